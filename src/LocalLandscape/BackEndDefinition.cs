@@ -1,0 +1,31 @@
+using System.Security.Cryptography.X509Certificates;
+using Btp.Connectivity.LocalLandscape.Faults;
+
+namespace Btp.Connectivity.LocalLandscape;
+
+/// <summary>What a back end system is started from.</summary>
+public sealed record BackEndDefinition
+{
+    /// <summary>The internal host name that Cloud Connector mappings lead to, for example <c>s4app01.corp.local</c>.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>The internal port that Cloud Connector mappings lead to; the port it really listens on is free to choose.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>
+    /// The authority whose short-lived user certificates the back end trusts. They come in the header <c>SSL_CLIENT_CERT</c> (base64 of the
+    /// DER, one line); the subject's CN is the user name. Null: nobody can be propagated to this system. An empty header means: no user.
+    /// </summary>
+    public X509Certificate2? TrustedConnectorCa { get; init; }
+
+    /// <summary>The users whom the system knows.</summary>
+    public IReadOnlyList<BackEndUser> Users { get; init; } = [];
+
+    /// <summary>The services that the system offers.</summary>
+    public IReadOnlyList<BackEndService> Services { get; init; } = [];
+
+    /// <summary>
+    /// Faults of the hop <see cref="Audit.Hop.BackEnd"/>, shown with <see cref="FaultMiddleware.UseFaults"/>.
+    /// </summary>
+    public FaultSwitch Faults { get; init; } = new();
+}
