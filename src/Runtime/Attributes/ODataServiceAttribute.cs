@@ -1,0 +1,28 @@
+namespace Btp.Connectivity;
+
+/// <summary>
+/// Declares a partial class as the typed client of one OData service behind one destination.
+/// The members of the class, its entities and its registration are generated from the service's <c>$metadata</c>.
+/// </summary>
+/// <param name="service">Name of the service as its metadata document calls it, for example <c>API_SALES_ORDER_SRV</c>.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ODataServiceAttribute(string service) : Attribute
+{
+    /// <summary>Name of the service as its metadata document calls it.</summary>
+    public string Service { get; } = service;
+
+    /// <summary>Name of the destination, as in the destination manifest, through which the service is reached.</summary>
+    public string? Destination { get; set; }
+
+    /// <summary>Service root below the destination's URL; overrides what the metadata document says.</summary>
+    public string? Path { get; set; }
+
+    /// <summary>Wire names of the entity sets to generate; empty means all.</summary>
+    public string[] EntitySets { get; set; } = [];
+
+    /// <summary>Wire names of the functions, actions and function imports to generate; empty means all.</summary>
+    public string[] Operations { get; set; } = [];
+
+    /// <summary>Wire names of entity sets and operations to leave out.</summary>
+    public string[] Exclude { get; set; } = [];
+}

@@ -1,0 +1,56 @@
+namespace Btp.Connectivity;
+
+/// <summary>Settings of the connectivity runtime; also read from the configuration section <c>Btp</c> under the same names.</summary>
+public sealed class BtpConnectivityOptions
+{
+    /// <summary>How long a resolved destination is used before it is asked for again. 5 minutes, as SAP advises.</summary>
+    public TimeSpan DestinationCacheDuration { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long "there is no such destination" is remembered. 15 seconds.</summary>
+    public TimeSpan NotFoundCacheDuration { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long before its expiry a token is renewed; up to a fifth is added at random so that a fleet does not renew at once. 2 minutes.</summary>
+    public TimeSpan TokenRefreshMargin { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longest time that one call to the token service or the Destination service may take. 10 seconds.</summary>
+    public TimeSpan ServiceTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What to do when the Destination service contradicts the build. Fails by default.</summary>
+    public ContractMismatchBehavior ContractMismatch { get; set; }
+
+    /// <summary>How the user reaches the Connectivity proxy. A header of its own by default, which also IAS tokens can use.</summary>
+    public PrincipalPropagationMode PrincipalPropagation { get; set; }
+
+    /// <summary>How the user's token reaches the Destination service where it obtains a token for the user.</summary>
+    public DestinationUserTokenMode DestinationUserToken { get; set; }
+
+    /// <summary>How often a request that is safe to repeat is repeated. 2 by default; 0 turns repeating off.</summary>
+    public int MaxRetries { get; set; } = 2;
+
+    /// <summary>Upper bound of connections that one transport (one user, tenant, location id and back end) opens. 16.</summary>
+    public int MaxConnectionsPerTransport { get; set; } = 16;
+
+    /// <summary>Upper bound of transports; the least recently used idle one makes room. 1000.</summary>
+    public int MaxTransports { get; set; } = 1000;
+
+    /// <summary>How long an unused transport, its connections and its cookies live. 5 minutes.</summary>
+    public TimeSpan TransportIdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Upper bound of cached tokens and of cached destinations, each. 10 000.</summary>
+    public int MaxCacheEntries { get; set; } = 10_000;
+
+    /// <summary>
+    /// PEM file with certificate authorities that are trusted in addition to the system's, for the token service and the Destination
+    /// service only (key <c>Btp:TrustedRootsFile</c>). Host names and validity are checked as ever.
+    /// </summary>
+    public string? TrustedRootsFile { get; set; }
+
+    /// <summary>Name of the destination instance to use when several are bound.</summary>
+    public string? DestinationBinding { get; set; }
+
+    /// <summary>Name of the connectivity instance to use when several are bound.</summary>
+    public string? ConnectivityBinding { get; set; }
+
+    /// <summary>Name of the xsuaa instance to use when several are bound.</summary>
+    public string? XsuaaBinding { get; set; }
+}

@@ -1,0 +1,31 @@
+namespace Btp.Connectivity;
+
+/// <summary>
+/// What the build saw of a destination in the manifests. At run time every value that is known here is compared with what
+/// the Destination service answers, because the handler chain was generated for these values and for no others.
+/// A <see langword="null"/> value was a placeholder at build time and is not compared.
+/// </summary>
+/// <param name="Name">Name of the destination, case-sensitive.</param>
+public sealed record DestinationContract(string Name)
+{
+    /// <summary>Property <c>Type</c>, for example <c>HTTP</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Property <c>URL</c>; compared by scheme, host and port. On-premise it names the virtual host.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>Property <c>ProxyType</c>; decides whether calls go through the Connectivity proxy.</summary>
+    public DestinationProxyType? ProxyType { get; init; }
+
+    /// <summary>Property <c>Authentication</c> as written, for example <c>PrincipalPropagation</c>.</summary>
+    public string? Authentication { get; init; }
+
+    /// <summary>Property <c>CloudConnectorLocationId</c>; the empty string is the connector without a location id.</summary>
+    public string? LocationId { get; init; }
+
+    /// <summary>Property <c>sap-client</c>: the three digits of the ABAP client.</summary>
+    public string? SapClient { get; init; }
+
+    /// <summary>Property <c>Description</c>; never compared.</summary>
+    public string? Description { get; init; }
+}
