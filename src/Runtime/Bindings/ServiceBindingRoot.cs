@@ -39,9 +39,9 @@ internal static class ServiceBindingRoot
 
             if (entry.IsContainer && value.ValueKind == JsonValueKind.Object)
             {
-                foreach (var (name, inner) in BindingJson.Properties(value))
+                foreach (var (key, inner) in BindingJson.Properties(value))
                 {
-                    credentials[name] = inner;
+                    credentials[key] = inner;
                 }
             }
             else
