@@ -1,0 +1,46 @@
+using Btp.Connectivity.Landscape.Text;
+
+namespace Btp.Connectivity.Landscape.CloudConnectors;
+
+/// <summary>What is known of one Cloud Connector. A null says that the manifest does not tell, never that something is off.</summary>
+public sealed record CloudConnectorConfiguration
+{
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where the configuration stands.</summary>
+    public required SourceSpan Span { get; init; }
+
+    /// <summary>The version of the connector, such as <c>2.19.1.0</c>.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Where the version stands; the whole configuration if it is missing.</summary>
+    public SourceSpan VersionSpan { get; init; }
+
+    /// <summary>The connector's own description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The pair of master and shadow.</summary>
+    public HighAvailability? HighAvailability { get; init; }
+
+    /// <summary>What the audit log keeps, and how long.</summary>
+    public AuditLog? AuditLog { get; init; }
+
+    /// <summary>How administrators log on: <c>basic</c> or <c>ldap</c>.</summary>
+    public string? AuthenticationType { get; init; }
+
+    /// <summary>Whether every back-end certificate is accepted.</summary>
+    public bool? TrustAllBackends { get; init; }
+
+    /// <summary>The certificate with which the connector logs on to back ends.</summary>
+    public ConnectorCertificate? SystemCertificate { get; init; }
+
+    /// <summary>The certificate of the administration pages.</summary>
+    public ConnectorCertificate? UiCertificate { get; init; }
+
+    /// <summary>The subaccounts to which the connector keeps tunnels.</summary>
+    public EquatableArray<ConnectedSubaccount> Subaccounts { get; init; }
+
+    /// <summary>What could not be read; everything else is empty then.</summary>
+    public EquatableArray<SyntaxProblem> Problems { get; init; }
+}

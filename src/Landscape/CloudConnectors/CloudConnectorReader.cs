@@ -1,0 +1,144 @@
+using System.Globalization;
+using Btp.Connectivity.Landscape.Text;
+
+namespace Btp.Connectivity.Landscape.CloudConnectors;
+
+/// <summary>Reads the answers of a Cloud Connector's REST interface, nested by their path in one file. Pure: the same text gives the same configuration.</summary>
+/// <remarks>Every field is optional. Truth values and numbers may be written as text, as some clients of the interface do.</remarks>
+public static class CloudConnectorReader
+{
+    /// <summary>Reads one file. Never throws: what cannot be read is in <see cref="CloudConnectorConfiguration.Problems"/>.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="text">The text.</param>
+    public static CloudConnectorConfiguration Read(string path, string text) => Read(PositionedDocument.Read(path, text));
+
+    /// <summary>Takes the configuration from a document that has been read already.</summary>
+    /// <param name="document">The document.</param>
+    public static CloudConnectorConfiguration Read(PositionedDocument document)
+    {
+        if (document.Problem is { } problem)
+            return new() { Path = document.Path, Span = problem.Span, Problems = [problem] };
+
+        if (document.Roots.Count == 0)
+            return new() { Path = document.Path, Span = default };
+
+        if (document.Root is not { } root)
+        {
+            var span = document.Roots[0].Span;
+            return new() { Path = document.Path, Span = span, Problems = [new SyntaxProblem("a Cloud Connector manifest is an object with \"subaccounts\" and other answers of the REST interface", span)] };
+        }
+
+        // Before 2.18 the path segment was "onPremise".
+        var onPremises = root.Mapping("onPremises") ?? root.Mapping("onPremise");
+        return new()
+        {
+            Path = document.Path,
+            Span = root.Span,
+            Version = root.Text("version") ?? root.Mapping("version")?.Text("version"),
+            VersionSpan = (root.Get("version") ?? root).Span,
+            Description = root.Mapping("connector")?.Text("description"),
+            HighAvailability = ReadHighAvailability(root),
+            AuditLog = root.Mapping("auditLog") is { } log ? new AuditLog(log.Text("level"), Integer(log.Text("cleanup")), log.Span) : null,
+            AuthenticationType = root.Mapping("authentication")?.Text("type"),
+            TrustAllBackends = onPremises?.Mapping("truststore")?.Boolean("trustAllBackends"),
+            SystemCertificate = ReadCertificate(onPremises?.Mapping("systemCertificate")),
+            UiCertificate = ReadCertificate(root.Mapping("ui")?.Mapping("uiCertificate")),
+            Subaccounts = ReadAll(root.Items("subaccounts"), ReadSubaccount),
+        };
+    }
+
+    private static HighAvailability? ReadHighAvailability(PositionedMapping root)
+    {
+        var role = root.Mapping("connector")?.Text("ha");
+        var ha = root.Mapping("ha");
+        var side = ha?.Mapping("master") ?? ha?.Mapping("shadow");
+        if (role is null && side is null)
+            return null;
+
+        var config = side?.Mapping("config");
+        var state = side?.Mapping("state");
+        return new HighAvailability(
+            role ?? (ha?.Mapping("master") is not null ? "master" : "shadow"),
+            config?.Boolean("haEnabled"),
+            config?.Get("allowedShadowHost") is PositionedScalar allowed ? allowed.Text : null,
+            state?.Text("state"),
+            state?.Text("shadowHost"),
+            (side ?? root.Mapping("connector")!).Span);
+    }
+
+    private static ConnectedSubaccount ReadSubaccount(PositionedMapping node)
+    {
+        var tunnel = node.Mapping("tunnel");
+        var trust = node.Mapping("trust");
+        return new()
+        {
+            RegionHost = node.Text("regionHost"),
+            Subaccount = node.Text("subaccount"),
+            LocationId = node.Get("locationID") is PositionedScalar location ? location.Text : null,
+            DisplayName = node.Text("displayName"),
+            RenewsCertificate = node.Boolean("autoCertRenewal"),
+            TunnelState = tunnel?.Text("state"),
+            Certificate = ReadCertificate(tunnel?.Mapping("subaccountCertificate")),
+            SynchronizesTrust = trust?.Boolean("autoSyncTrustEnabled"),
+            IdentityProviders = trust?.Get("idps") is PositionedSequence ? ReadAll(trust.Items("idps"), idp => new TrustedIdentityProvider(idp.Text("name"), idp.Boolean("enabled") == true)) : null,
+            SystemMappings = ReadAll(node.Items("systemMappings"), ReadMapping),
+            Span = node.Span,
+        };
+    }
+
+    private static SystemMapping ReadMapping(PositionedMapping node) => new()
+    {
+        VirtualHost = node.Text("virtualHost"),
+        VirtualPort = node.Text("virtualPort"),
+        LocalHost = node.Text("localHost"),
+        LocalPort = node.Text("localPort"),
+        Protocol = node.Text("protocol")?.ToUpperInvariant(),
+        BackendType = node.Text("backendType"),
+        HostInHeader = node.Text("hostInHeader"),
+        AuthenticationMode = node.Text("authenticationMode")?.ToUpperInvariant(),
+        AllowedClients = node.Get("allowedClients") is PositionedSequence clients ? Texts(clients) : null,
+        Resources = node.Get("resources") is PositionedSequence resources ? ReadAll(resources.Items, ReadResource) : null,
+        Span = node.Span,
+    };
+
+    // What the interface leaves out when a resource is created is false.
+    private static ExposedResource ReadResource(PositionedMapping node) =>
+        new(node.Text("id") ?? "", node.Boolean("enabled") ?? false, node.Boolean("exactMatchOnly") ?? false, node.Boolean("websocketUpgradeAllowed") ?? false, node.Span);
+
+    private static ConnectorCertificate? ReadCertificate(PositionedMapping? node)
+    {
+        if (node is null)
+            return null;
+
+        var milliseconds = long.TryParse(node.Text("notAfterTimeStamp"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : (long?)null;
+        var notAfter = milliseconds is >= -62135596800000 and <= 253402300799999 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value) : (DateTimeOffset?)null;
+        return new ConnectorCertificate(node.Text("subjectDN"), node.Text("issuer"), notAfter, node.Span);
+    }
+
+    private static EquatableArray<T> ReadAll<T>(IReadOnlyList<PositionedNode> nodes, Func<PositionedMapping, T> read)
+        where T : IEquatable<T>
+    {
+        var all = new List<T>(nodes.Count);
+        foreach (var node in nodes)
+        {
+            if (node is PositionedMapping mapping)
+                all.Add(read(mapping));
+        }
+
+        return all.ToEquatableArray();
+    }
+
+    private static EquatableArray<string> Texts(PositionedSequence sequence)
+    {
+        var texts = new List<string>();
+        foreach (var item in sequence.Items)
+        {
+            if (item is PositionedScalar scalar)
+                texts.Add(scalar.Text);
+        }
+
+        return texts.ToEquatableArray();
+    }
+
+    private static int? Integer(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+}

@@ -1,0 +1,56 @@
+namespace Btp.Connectivity.Landscape.Text;
+
+/// <summary>Tells the format of a manifest by its name, and by its content where the name says nothing.</summary>
+internal static class FormatDetector
+{
+    public static DocumentFormat Detect(string path, string text)
+    {
+        if (EndsWith(path, ".tf") || EndsWith(path, ".hcl"))
+            return DocumentFormat.Hcl;
+        if (EndsWith(path, ".properties"))
+            return DocumentFormat.Properties;
+
+        // A YAML file may be written as JSON, and many tools do; JSON's own reader knows its escapes and says better what is wrong.
+        var first = FirstCharacter(text);
+        if (EndsWith(path, ".json") || EndsWith(path, ".cdsrc"))
+            return DocumentFormat.Json;
+        if (EndsWith(path, ".yaml") || EndsWith(path, ".yml") || EndsWith(path, ".mtaext"))
+            return DocumentFormat.Yaml;
+        if (first is '{' or '[')
+            return DocumentFormat.Json;
+
+        // The cockpit exports a destination without an extension.
+        return LooksLikeProperties(text) ? DocumentFormat.Properties : DocumentFormat.Yaml;
+    }
+
+    private static bool EndsWith(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+
+    private static char FirstCharacter(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c) && c != '\uFEFF')
+                return c;
+        }
+
+        return '\0';
+    }
+
+    private static bool LooksLikeProperties(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            var trimmed = line.Trim();
+            if (trimmed.Length == 0 || trimmed[0] is '#' or '!')
+                continue;
+            if (trimmed.StartsWith("Type=", StringComparison.Ordinal) || trimmed.StartsWith("Name=", StringComparison.Ordinal))
+                return true;
+            var equals = trimmed.IndexOf('=');
+            var colon = trimmed.IndexOf(": ", StringComparison.Ordinal);
+            if (equals <= 0 || (colon > 0 && colon < equals))
+                return false;
+        }
+
+        return false;
+    }
+}

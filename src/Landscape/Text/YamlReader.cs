@@ -1,0 +1,213 @@
+using System.IO;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Btp.Connectivity.Landscape.Text;
+
+/// <summary>Reads YAML and keeps every place. Anchors and merge keys are resolved; an alias is the same node again, never a copy.</summary>
+internal sealed class YamlReader
+{
+    private const int DepthLimit = 200;
+    private const int MergeLimit = 10_000;
+
+    private readonly string _text;
+    private readonly LineMap _lines;
+    private readonly IParser _parser;
+    private readonly Dictionary<AnchorName, PositionedNode> _anchors = [];
+    private int _depth;
+    private int _merged;
+
+    private YamlReader(string text)
+    {
+        _text = text;
+        _lines = new LineMap(text);
+        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    }
+
+    public static PositionedDocument Read(string path, string text)
+    {
+        YamlReader? reader = null;
+        try
+        {
+            reader = new YamlReader(text);
+            return new(path, text, DocumentFormat.Yaml, reader.ReadDocuments(), null);
+        }
+        catch (YamlException e)
+        {
+            return new(path, text, DocumentFormat.Yaml, [], new SyntaxProblem(Reason(e), Place(text, e)));
+        }
+        catch (SyntaxException e)
+        {
+            return new(path, text, DocumentFormat.Yaml, [], e.Problem);
+        }
+#pragma warning disable CA1031 // The parser is not ours: whatever it throws on bad input is a finding, not a crash of the compiler.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return new(path, text, DocumentFormat.Yaml, [], new SyntaxProblem("this is no valid YAML", new LineMap(text).Span(0, 1)));
+        }
+    }
+
+    private List<PositionedNode> ReadDocuments()
+    {
+        var roots = new List<PositionedNode>();
+        _parser.Consume<StreamStart>();
+        while (!_parser.TryConsume<StreamEnd>(out _))
+        {
+            _parser.Consume<DocumentStart>();
+            _anchors.Clear();
+            if (ReadNode() is { } root && root is not PositionedScalar { Kind: ScalarKind.Null })
+                roots.Add(root);
+
+            _parser.Consume<DocumentEnd>();
+        }
+
+        return roots;
+    }
+
+    private PositionedNode ReadNode()
+    {
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return _anchors.TryGetValue(alias.Value, out var node)
+                ? node
+                : throw new SyntaxException(new SyntaxProblem("no anchor '" + alias.Value + "' stands above", Span(alias)));
+        }
+
+        if (++_depth > DepthLimit)
+            throw new SyntaxException(new SyntaxProblem("values are nested too deeply", Span(_parser.Current!)));
+
+        var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
+        PositionedNode result = _parser.Current switch
+        {
+            MappingStart => ReadMapping(),
+            SequenceStart => ReadSequence(),
+            _ => ReadScalar(),
+        };
+        _depth--;
+        if (!anchor.IsEmpty)
+            _anchors[anchor] = result;
+
+        return result;
+    }
+
+    private PositionedNode ReadMapping()
+    {
+        var start = _parser.Consume<MappingStart>();
+        var entries = new List<PositionedEntry>();
+        ParsingEvent end;
+        while (!TryEnd<MappingEnd>(out end))
+        {
+            var key = ReadNode();
+            var value = ReadNode();
+            if (key is PositionedScalar { Text: "<<" } && Merge(entries, value))
+                continue;
+
+            entries.Add(new PositionedEntry(key as PositionedScalar ?? new PositionedScalar(Slice(key.Span), ScalarKind.Expression, key.Span), value));
+        }
+
+        var span = SpanOf(start, entries.Count == 0 ? null : entries[entries.Count - 1].Value, end);
+
+        // {{ .Values.x }} without quotation marks is a mapping to YAML, and a template to everybody else.
+        return start.Style == MappingStyle.Flow && Slice(span).StartsWith("{{", StringComparison.Ordinal)
+            ? new PositionedScalar(Slice(span), ScalarKind.Expression, span)
+            : new PositionedMapping(entries, span);
+    }
+
+    private bool Merge(List<PositionedEntry> entries, PositionedNode value)
+    {
+        if (value is PositionedSequence sequence)
+        {
+            // The first of the list wins, so it has to stand last.
+            foreach (var item in sequence.Items)
+                Merge(entries, item);
+            return true;
+        }
+
+        if (value is not PositionedMapping mapping)
+            return false;
+
+        // Merges of merges double in size with every line; nobody means that.
+        _merged += mapping.Entries.Count;
+        if (_merged > MergeLimit)
+            throw new SyntaxException(new SyntaxProblem("merge keys expand to too many entries", value.Span));
+
+        // What the mapping itself says comes later, and wins.
+        entries.InsertRange(0, mapping.Entries);
+        return true;
+    }
+
+    private PositionedSequence ReadSequence()
+    {
+        var start = _parser.Consume<SequenceStart>();
+        var items = new List<PositionedNode>();
+        ParsingEvent end;
+        while (!TryEnd<SequenceEnd>(out end))
+            items.Add(ReadNode());
+
+        return new PositionedSequence(items, SpanOf(start, items.Count == 0 ? null : items[items.Count - 1], end));
+    }
+
+    private bool TryEnd<TEnd>(out ParsingEvent end)
+        where TEnd : ParsingEvent
+    {
+        end = _parser.Current!;
+        return _parser.TryConsume<TEnd>(out _);
+    }
+
+    private PositionedScalar ReadScalar()
+    {
+        var scalar = _parser.Consume<Scalar>();
+        return new PositionedScalar(scalar.Value, KindOf(scalar), Span(scalar));
+    }
+
+    // A block collection ends, for the parser, where the next thing begins; for people it ends with its last value.
+    private SourceSpan SpanOf(ParsingEvent start, PositionedNode? last, ParsingEvent end)
+    {
+        var from = (int)start.Start.Index;
+        var closed = (int)end.End.Index;
+        var isFlow = closed > from && closed <= _text.Length && _text[closed - 1] is '}' or ']' && end.End.Index > end.Start.Index;
+        if (isFlow || last is null)
+            return _lines.Span(from, Math.Max(closed, from));
+
+        return _lines.Span(from, last.Span.Start >= from ? last.Span.End : Math.Max(closed, from));
+    }
+
+    private SourceSpan Span(ParsingEvent e) => _lines.Span((int)e.Start.Index, TrimEnd((int)e.Start.Index, (int)e.End.Index));
+
+    private int TrimEnd(int start, int end)
+    {
+        var at = Math.Min(end, _text.Length);
+        while (at > start && char.IsWhiteSpace(_text[at - 1]))
+            at--;
+
+        return at;
+    }
+
+    private string Slice(SourceSpan span) => _text.Substring(span.Start, span.Length);
+
+    private static ScalarKind KindOf(Scalar scalar)
+    {
+        if (scalar.Style != ScalarStyle.Plain)
+            return ScalarKind.Text;
+
+        return scalar.Value switch
+        {
+            "" or "~" or "null" or "Null" or "NULL" => ScalarKind.Null,
+            "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => ScalarKind.Boolean,
+            var value when double.TryParse(value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _) => ScalarKind.Number,
+            _ => ScalarKind.Text,
+        };
+    }
+
+    // The parser prefixes its message with places that the finding carries anyway.
+    private static string Reason(YamlException e)
+    {
+        var message = e.Message;
+        var colon = message.StartsWith("(", StringComparison.Ordinal) ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        message = colon < 0 ? message : message.Substring(colon + 3);
+        return "this is no valid YAML: " + message.TrimEnd('.', '\n', '\r');
+    }
+
+    private static SourceSpan Place(string text, YamlException e) => new LineMap(text).Span((int)e.Start.Index, (int)e.Start.Index + 1);
+}

@@ -1,0 +1,57 @@
+using Btp.Connectivity.Landscape.Text;
+
+namespace Btp.Connectivity.Landscape.Tests.Text;
+
+public sealed class PlaceholderTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("<password>")]
+    [InlineData("${PASSWORD}")]
+    [InlineData("{password}")]
+    [InlineData("{{ .Values.password }}")]
+    [InlineData("((password))")]
+    [InlineData("#{Password}#")]
+    [InlineData("%PASSWORD%")]
+    [InlineData("$(Password)")]
+    [InlineData("~{uaa/secret}")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/x)")]
+    [InlineData("__PASSWORD__")]
+    [InlineData("$PASSWORD")]
+    [InlineData("var.password")]
+    [InlineData("****")]
+    [InlineData("****1234")]
+    [InlineData("xxx")]
+    [InlineData("XXXXXXXXXXXXXXXX")]
+    [InlineData("XXXX-XXXX")]
+    [InlineData("...")]
+    [InlineData("REPLACE_ME")]
+    [InlineData("replace-with-your-secret")]
+    [InlineData("your-password")]
+    [InlineData("YourPassword")]
+    [InlineData("YOUR_API_KEY")]
+    [InlineData("enter your password here")]
+    [InlineData("TODO")]
+    [InlineData("redacted")]
+    [InlineData("[YOUR KEY]")]
+    [InlineData("prefix-<your-domain>")]
+    [InlineData("password-placeholder")]
+    public void These_stand_for_something_else(string value) => Assert.True(Placeholder.IsPlaceholder(value));
+
+    [Theory]
+    [InlineData("12345")]
+    [InlineData("changeit")]
+    [InlineData("Welcome1")]
+    [InlineData("secret")]
+    [InlineData("abc")]
+    [InlineData("yourself4Ever!")]
+    [InlineData("x")]
+    [InlineData("Xk7#pQ2m")]
+    [InlineData("P@ss{w0rd")]
+    [InlineData("50%off%deal")]
+    [InlineData("a<b>c")]
+    [InlineData("$ecret")]
+    [InlineData("insertCoin99")]
+    public void These_are_meant_as_they_are_written(string value) => Assert.False(Placeholder.IsPlaceholder(value));
+}
