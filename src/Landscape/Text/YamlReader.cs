@@ -106,7 +106,7 @@ internal sealed class YamlReader
             entries.Add(new PositionedEntry(key as PositionedScalar ?? new PositionedScalar(Slice(key.Span), ScalarKind.Expression, key.Span), value));
         }
 
-        var span = SpanOf(start, entries.Count == 0 ? null : entries[entries.Count - 1].Value, end);
+        var span = SpanOf(start, start.Style == MappingStyle.Flow, entries.Count == 0 ? null : entries[entries.Count - 1].Value, end);
 
         // {{ .Values.x }} without quotation marks is a mapping to YAML, and a template to everybody else.
         return start.Style == MappingStyle.Flow && Slice(span).StartsWith("{{", StringComparison.Ordinal)
@@ -145,7 +145,7 @@ internal sealed class YamlReader
         while (!TryEnd<SequenceEnd>(out end))
             items.Add(ReadNode());
 
-        return new PositionedSequence(items, SpanOf(start, items.Count == 0 ? null : items[items.Count - 1], end));
+        return new PositionedSequence(items, SpanOf(start, start.Style == SequenceStyle.Flow, items.Count == 0 ? null : items[items.Count - 1], end));
     }
 
     private bool TryEnd<TEnd>(out ParsingEvent end)
@@ -162,15 +162,15 @@ internal sealed class YamlReader
     }
 
     // A block collection ends, for the parser, where the next thing begins; for people it ends with its last value.
-    private SourceSpan SpanOf(ParsingEvent start, PositionedNode? last, ParsingEvent end)
+    private SourceSpan SpanOf(ParsingEvent start, bool isFlow, PositionedNode? last, ParsingEvent end)
     {
         var from = (int)start.Start.Index;
-        var closed = (int)end.End.Index;
-        var isFlow = closed > from && closed <= _text.Length && _text[closed - 1] is '}' or ']' && end.End.Index > end.Start.Index;
-        if (isFlow || last is null)
-            return _lines.Span(from, Math.Max(closed, from));
+        var closed = (int)end.Start.Index;
+        if (isFlow)
+            return _lines.Span(from, closed < _text.Length && _text[closed] is '}' or ']' ? closed + 1 : closed);
 
-        return _lines.Span(from, last.Span.Start >= from ? last.Span.End : Math.Max(closed, from));
+        // An alias stands where its anchor stands, which may be far above.
+        return _lines.Span(from, last is not null && last.Span.Start >= from ? last.Span.End : closed);
     }
 
     private SourceSpan Span(ParsingEvent e) => _lines.Span((int)e.Start.Index, TrimEnd((int)e.Start.Index, (int)e.End.Index));

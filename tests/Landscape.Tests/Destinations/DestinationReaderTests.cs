@@ -102,7 +102,7 @@ public sealed class DestinationReaderTests
         Assert.Equal(["dest", "dest", "content", "router", "router"], all.Select(d => d.Owner));
         Assert.Equal([DestinationLevel.Subaccount, DestinationLevel.Instance, DestinationLevel.Subaccount, DestinationLevel.Unknown, DestinationLevel.Unknown], all.Select(d => d.Level));
         Assert.True(all[3].IsOnPremise);
-        Assert.Equal((14, 30), (all[3].NameSpan.Line, all[3].NameSpan.Column));
+        Assert.Equal((14, 32), (all[3].NameSpan.Line, all[3].NameSpan.Column));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class PropertiesAndHclReaderTests
     }
 
     [Theory]
-    [InlineData("resource \"a\" {\n  b = 1\n", 1, 14)]
+    [InlineData("resource \"a\" {\n  b = 1\n", 1, 15)]
     [InlineData("a = \"x\n", 1, 5)]
     [InlineData("a {\n  = 1\n}\n", 2, 3)]
     public void Bad_terraform_says_where(string text, int line, int column)
