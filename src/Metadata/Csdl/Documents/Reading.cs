@@ -1,0 +1,32 @@
+using System.Linq;
+using System.Xml.Linq;
+
+namespace Btp.Connectivity.Metadata.Csdl.Documents;
+
+/// <summary>What one reading carries from step to step: the problems met, the way to other documents, and whether somebody still waits.</summary>
+/// <param name="resolveReference">Gives the text of a document that is referred to by its URI as written, or null.</param>
+/// <param name="cancellation">Ends the reading.</param>
+internal sealed class Reading(Func<string, string?>? resolveReference, CancellationToken cancellation)
+{
+    private readonly List<MetadataProblem> _problems = [];
+
+    /// <summary>What was skipped so far, ordered by place.</summary>
+    public IEnumerable<MetadataProblem> Problems => _problems
+        .Distinct()
+        .OrderBy(p => p.Line).ThenBy(p => p.Column)
+        .ThenBy(p => p.Construct, StringComparer.Ordinal).ThenBy(p => p.Reason, StringComparer.Ordinal);
+
+    /// <summary>Ends the reading.</summary>
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The text behind a reference; null if nobody has it.</summary>
+    /// <param name="uri">The URI as the document writes it.</param>
+    public string? Resolve(string uri) => resolveReference?.Invoke(uri);
+
+    /// <summary>Notes that one construct is left out.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="construct">What, for people.</param>
+    /// <param name="reason">Why, without trailing period.</param>
+    public void Skip(XElement at, string construct, string reason) =>
+        _problems.Add(new(MetadataProblemKind.Skipped, construct, reason, Math.Max(at.Line(), 1), Math.Max(at.Column(), 1)));
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Linq;
+using System.Xml.Linq;
+using Btp.Connectivity.Metadata.Csdl.Documents;
+
+namespace Btp.Connectivity.Metadata.Csdl.Normalising;
+
+/// <summary>Enumerations and type definitions stand on primitive types, and values of members are integers.</summary>
+internal static class Enumerations
+{
+    private static readonly string[] Integers = ["Edm.Byte", "Edm.SByte", "Edm.Int16", "Edm.Int32", "Edm.Int64"];
+
+    /// <summary>Drops what is at fault.</summary>
+    /// <param name="set">The schemas.</param>
+    /// <param name="reading">Where to note what is left out.</param>
+    public static void Check(SchemaSet set, Reading reading)
+    {
+        foreach (var type in set.Types.Select(t => t.Value))
+        {
+            if (type.Is("EnumType"))
+                CheckEnumeration(type, reading);
+            else if (type.Is("TypeDefinition") && !SchemaSet.IsPrimitive(type.Get("UnderlyingType") ?? ""))
+                UseDefault(type, "Edm.String", reading);
+        }
+    }
+
+    private static void CheckEnumeration(XElement type, Reading reading)
+    {
+        if (type.Get("UnderlyingType") is { } underlying && !Integers.Contains(underlying))
+            UseDefault(type, "Edm.Int32", reading);
+
+        long next = 0;
+        foreach (var member in type.All("Member").ToList())
+        {
+            if (member.Get("Value") is { } text && !long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out next))
+            {
+                TypeRules.Remove(member, $"its value '{text}' is no integer", reading);
+                continue;
+            }
+
+            // Written out: what a member without value stands for must not depend on whether the one before it was read.
+            member.SetAttributeValue("Value", next.ToString(CultureInfo.InvariantCulture));
+            next = unchecked(next + 1);
+        }
+    }
+
+    private static void UseDefault(XElement type, string name, Reading reading)
+    {
+        reading.Skip(type, $"underlying type '{type.Get("UnderlyingType")}' of '{type.Name()}'", $"it cannot be one; {name} is taken instead");
+        type.SetAttributeValue("UnderlyingType", name);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Linq;
+using System.Xml.Linq;
+using Btp.Connectivity.Metadata.Csdl.Documents;
+
+namespace Btp.Connectivity.Metadata.Csdl.Normalising;
+
+/// <summary>Actions and functions whose parameters and results can be expressed. One that cannot is left out whole: without a parameter it would be another call.</summary>
+internal static class Operations
+{
+    /// <summary>Drops operations with faults.</summary>
+    /// <param name="set">The schemas.</param>
+    /// <param name="reading">Where to note what is left out.</param>
+    public static void Check(SchemaSet set, Reading reading)
+    {
+        foreach (var operation in set.Schemas.SelectMany(s => s.Elements()).Where(e => e.Name.LocalName is "Action" or "Function").ToList())
+        {
+            foreach (var second in operation.All("ReturnType").Skip(1).ToList())
+                TypeRules.Remove(second, "an operation has one result", reading);
+
+            TypeRules.Remove(operation, Fault(set, operation), reading);
+        }
+    }
+
+    private static string? Fault(SchemaSet set, XElement operation)
+    {
+        foreach (var parameter in operation.All("Parameter"))
+        {
+            if (TypeRules.ValueFault(set, parameter.Get("Type"), mayBeEntity: true) is { } fault)
+                return $"its parameter '{parameter.Name()}' cannot be passed: {fault}";
+        }
+
+        if (operation.Says("IsBound") && operation.One("Parameter") is null)
+            return "it is bound, but has no parameter to be bound to";
+
+        if (operation.One("ReturnType") is { } result)
+            return TypeRules.ValueFault(set, result.Get("Type"), mayBeEntity: true) is { } fault ? $"its result cannot be read: {fault}" : null;
+
+        return operation.Is("Function") ? "a function has to have a ReturnType" : null;
+    }
+}
