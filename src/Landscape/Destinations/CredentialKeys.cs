@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Btp.Connectivity.Landscape.Destinations;
 
 /// <summary>The keys under which manifests hold credentials.</summary>
@@ -13,6 +15,19 @@ public static class CredentialKeys
         "passwd", "client_secret", "clientsecret", "refresh_token", "PrivateKey", "private_key", "private-key", "secret_access_key", "cloud_password", "cloudPassword",
         "apikey", "api_key", "api-key", "x-api-key", "access_token", "accessToken", "secretkey", "secret_key", "client-secret",
     };
+
+    // Not every key is one: sort keys and partition keys open nothing.
+    private static readonly Regex _key = new(
+        "^(x[-_])?(sap[-_])?(api|app|access|auth|subscription|secret|account|license|functions?|client|consumer)?[-_]?key$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    // Variables of applications, whose names people choose: DB_PASSWORD, S4_CLIENT_SECRET, ApiKey.
+    private static readonly Regex _variable = new(
+        @"(^|[_.\-a-z0-9])(PASSWORD|PASSWD|PASSPHRASE|PWD|CLIENT_?SECRET|API_?KEY|ACCESS_?TOKEN|REFRESH_?TOKEN|PRIVATE_?KEY|[pP]assword|[pP]asswd|[pP]assphrase|[cC]lientSecret|[aA]piKey|[aA]ccessToken|[pP]rivateKey)$|^[A-Z0-9_]+_(SECRET|SECRET_KEY|TOKEN)$",
+        RegexOptions.CultureInvariant);
+
+    /// <summary>Whether the value of a variable of this name is a credential, by the last words of the name.</summary>
+    /// <param name="variable">A key of a mapping, such as <c>DB_PASSWORD</c>.</param>
+    public static bool IsCredentialVariable(string variable) => IsCredential(variable) || _variable.IsMatch(variable);
 
     /// <summary>Whether a value under <paramref name="key"/> is a credential.</summary>
     /// <param name="key">A destination property, or the last part of a path.</param>
@@ -38,7 +53,7 @@ public static class CredentialKeys
     /// <summary>Whether a query parameter or form field of this name carries a credential.</summary>
     /// <param name="parameter">The parameter's name.</param>
     public static bool IsCredentialParameter(string parameter) =>
-        _exact.Contains(parameter) || EndsWith(parameter, "key") || Is(parameter, "code") || Is(parameter, "sig") || Is(parameter, "token") || EndsWith(parameter, "_token")
+        _exact.Contains(parameter) || _key.IsMatch(parameter) || Is(parameter, "sig") || Is(parameter, "token") || EndsWith(parameter, "_token")
         || EndsWith(parameter, "password") || EndsWith(parameter, "secret");
 
     private static string? After(string key, string prefix) =>

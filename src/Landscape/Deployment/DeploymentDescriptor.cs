@@ -1,0 +1,64 @@
+namespace Btp.Connectivity.Landscape.Deployment;
+
+/// <summary>Which tool a descriptor is for.</summary>
+public enum DescriptorKind
+{
+    /// <summary><c>mta.yaml</c> or <c>mtad.yaml</c>.</summary>
+    MultiTargetApplication,
+
+    /// <summary><c>*.mtaext</c>, which changes a descriptor that it extends.</summary>
+    Extension,
+
+    /// <summary>Cloud Foundry's <c>manifest.yml</c>.</summary>
+    CloudFoundry,
+
+    /// <summary><c>services-manifest.yml</c>, which creates service instances.</summary>
+    ServicesManifest,
+
+    /// <summary>A descriptor of another kind.</summary>
+    Other,
+}
+
+/// <summary>What is deployed, and what it is bound to.</summary>
+public sealed record DeploymentDescriptor
+{
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Which tool it is for.</summary>
+    public required DescriptorKind Kind { get; init; }
+
+    /// <summary>The id of an MTA or of an extension.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The id of what an extension extends.</summary>
+    public string? Extends { get; init; }
+
+    /// <summary>The modules or applications.</summary>
+    public EquatableArray<DeployedModule> Modules { get; init; }
+
+    /// <summary>The service instances.</summary>
+    public EquatableArray<ServiceInstance> Instances { get; init; }
+
+    /// <summary>What an extension says of the resources of the descriptor that it extends.</summary>
+    public EquatableArray<ResourceOverride> Overrides { get; init; }
+
+    /// <summary>The module of exactly this name.</summary>
+    /// <param name="name">The name.</param>
+    public DeployedModule? FindModule(string name)
+    {
+        foreach (var module in Modules)
+        {
+            if (module.Name == name)
+                return module;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>What an extension changes in one resource.</summary>
+/// <param name="Name">The resource.</param>
+/// <param name="IsActive">Whether it is used; null to leave that.</param>
+/// <param name="Service">Its service; null to leave that.</param>
+public sealed record ResourceOverride(string Name, bool? IsActive, string? Service);

@@ -1,0 +1,115 @@
+namespace Btp.Connectivity.Landscape.Deployment;
+
+/// <summary>Finds the module that runs a project. Works on paths as text; nothing is looked up on disk.</summary>
+public static class ProjectModule
+{
+    /// <summary>The module of a descriptor that runs the project.</summary>
+    /// <param name="descriptor">The descriptor.</param>
+    /// <param name="project">The project.</param>
+    /// <returns>Null if the descriptor has none, or if it cannot be told which one.</returns>
+    /// <remarks>In this order: the one that the project names; one that starts the assembly; one whose folder holds the project (the nearest, .NET before unknown); the only .NET one.</remarks>
+    public static DeployedModule? Find(DeploymentDescriptor descriptor, ProjectContext project)
+    {
+        if (project.Module is { Length: > 0 } name)
+            return descriptor.FindModule(name);
+
+        return ByCommand(descriptor, project) ?? ByPath(descriptor, project) ?? OnlyDotNet(descriptor);
+    }
+
+    private static DeployedModule? ByCommand(DeploymentDescriptor descriptor, ProjectContext project)
+    {
+        if (project.AssemblyName is not { Length: > 0 } assembly)
+            return null;
+
+        foreach (var module in descriptor.Modules)
+        {
+            var at = module.Command?.IndexOf(assembly, StringComparison.OrdinalIgnoreCase) ?? -1;
+            if (at < 0)
+                continue;
+
+            // "Sales" is not what "dotnet Sales.Jobs.dll" starts.
+            var rest = module.Command!.Substring(at + assembly.Length);
+            if (rest.Length == 0 || char.IsWhiteSpace(rest[0]) || rest.StartsWith(".dll", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(".exe", StringComparison.OrdinalIgnoreCase))
+                return module;
+        }
+
+        return null;
+    }
+
+    private static DeployedModule? ByPath(DeploymentDescriptor descriptor, ProjectContext project)
+    {
+        if (project.Directory is not { Length: > 0 } directory)
+            return null;
+
+        var projectPath = Segments(directory);
+        var root = Segments(descriptor.Path);
+        if (root.Count > 0)
+            root.RemoveAt(root.Count - 1);
+
+        DeployedModule? best = null;
+        var bestScore = 0;
+        foreach (var module in descriptor.Modules)
+        {
+            if (module.IsOtherLanguage || module.SourcePath is not { Length: > 0 } path)
+                continue;
+
+            // The module's folder holds the project, or is what the project publishes into.
+            var folder = Segments(path, IsRooted(path) ? [] : root);
+            var isAbove = StartsWith(projectPath, folder);
+            if (!isAbove && !StartsWith(folder, projectPath))
+                continue;
+
+            var score = (module.IsDotNet ? 10_000 : 0) + (isAbove ? folder.Count : projectPath.Count) + 1;
+            if (score > bestScore)
+                (best, bestScore) = (module, score);
+        }
+
+        return best;
+    }
+
+    private static DeployedModule? OnlyDotNet(DeploymentDescriptor descriptor)
+    {
+        DeployedModule? only = null;
+        foreach (var module in descriptor.Modules)
+        {
+            if (!module.IsDotNet)
+                continue;
+            if (only is not null)
+                return null;
+
+            only = module;
+        }
+
+        return only;
+    }
+
+    private static bool IsRooted(string path) => path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("\\", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':');
+
+    private static List<string> Segments(string path, List<string>? from = null)
+    {
+        var segments = new List<string>(from ?? []);
+        foreach (var segment in path.Split('/', '\\'))
+        {
+            if (segment == ".." && segments.Count > 0)
+                segments.RemoveAt(segments.Count - 1);
+            else if (segment is not ("" or "." or ".."))
+                segments.Add(segment);
+        }
+
+        return segments;
+    }
+
+    private static bool StartsWith(List<string> path, List<string> beginning)
+    {
+        if (beginning.Count > path.Count)
+            return false;
+
+        for (var i = 0; i < beginning.Count; i++)
+        {
+            if (!string.Equals(path[i], beginning[i], StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+using Btp.Connectivity.Landscape.Text;
+
+namespace Btp.Connectivity.Landscape.Deployment;
+
+/// <summary>A module's binding to a service instance.</summary>
+/// <param name="Instance">The name of the instance, as the module writes it.</param>
+/// <param name="Service">The service, one of <see cref="Services"/> or another offering's name; null if nothing tells.</param>
+/// <param name="Span">Where the binding stands.</param>
+public sealed record ServiceBinding(string Instance, string? Service, SourceSpan Span);
+
+/// <summary>A service instance that a descriptor creates or refers to.</summary>
+/// <param name="Name">The name by which modules require it.</param>
+/// <param name="Service">The service; null if nothing tells.</param>
+/// <param name="Plan">The plan; null if it is not said.</param>
+/// <param name="IsActive">Whether it is used at all: an inactive one binds nobody.</param>
+/// <param name="Span">Where its name stands.</param>
+public sealed record ServiceInstance(string Name, string? Service, string? Plan, bool IsActive, SourceSpan Span);
+
+/// <summary>A name that an MTA module requires.</summary>
+/// <param name="Name">The resource, or what another module provides.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record RequiredName(string Name, SourceSpan Span);

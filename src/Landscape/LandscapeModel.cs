@@ -1,0 +1,111 @@
+using Btp.Connectivity.Landscape.CloudConnectors;
+using Btp.Connectivity.Landscape.Deployment;
+using Btp.Connectivity.Landscape.Destinations;
+
+namespace Btp.Connectivity.Landscape;
+
+/// <summary>Everything that the files of a build say about what the application is connected to. What the policy looks at.</summary>
+public sealed class LandscapeModel
+{
+    private LandscapeModel(
+        IReadOnlyList<ManifestFile> files,
+        ProjectContext project,
+        IReadOnlyList<DestinationManifest> destinationManifests,
+        IReadOnlyList<DeploymentDescriptor> descriptors,
+        IReadOnlyList<CloudConnectorConfiguration> cloudConnectors)
+    {
+        Files = files;
+        Project = project;
+        DestinationManifests = destinationManifests;
+        Descriptors = descriptors;
+        CloudConnectors = cloudConnectors;
+    }
+
+    /// <summary>The files, in the order in which the build names them.</summary>
+    public IReadOnlyList<ManifestFile> Files { get; }
+
+    /// <summary>The project whose landscape this is.</summary>
+    public ProjectContext Project { get; }
+
+    /// <summary>The destinations of every file that has some, descriptors and environment files included.</summary>
+    public IReadOnlyList<DestinationManifest> DestinationManifests { get; }
+
+    /// <summary>The deployment descriptors, extensions applied.</summary>
+    public IReadOnlyList<DeploymentDescriptor> Descriptors { get; }
+
+    /// <summary>The Cloud Connectors.</summary>
+    public IReadOnlyList<CloudConnectorConfiguration> CloudConnectors { get; }
+
+    /// <summary>Every destination of every file.</summary>
+    public IEnumerable<Destination> Destinations
+    {
+        get
+        {
+            foreach (var manifest in DestinationManifests)
+            {
+                foreach (var destination in manifest.Destinations)
+                    yield return destination;
+            }
+        }
+    }
+
+    /// <summary>Puts the files of a build together.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="project">The project whose landscape this is.</param>
+    public static LandscapeModel Create(IReadOnlyList<ManifestFile> files, ProjectContext project)
+    {
+        var destinations = new List<DestinationManifest>();
+        var descriptors = new List<DeploymentDescriptor>();
+        var connectors = new List<CloudConnectorConfiguration>();
+        foreach (var file in files)
+        {
+            if (file.Kind == ManifestKind.CloudConnector)
+            {
+                connectors.Add(CloudConnectorReader.Read(file.Document));
+                continue;
+            }
+
+            if (DestinationReader.Read(file.Document) is { Destinations.IsEmpty: false } manifest)
+                destinations.Add(manifest);
+            if (file.Kind == ManifestKind.Deployment)
+                descriptors.Add(DescriptorReader.Read(file.Document));
+        }
+
+        return new LandscapeModel(files, project, destinations, DescriptorReader.Merge(descriptors), connectors);
+    }
+
+    /// <summary>The file of this path, if it is one of the landscape.</summary>
+    /// <param name="path">The path, exactly as the build names it.</param>
+    public ManifestFile? FindFile(string path)
+    {
+        foreach (var file in Files)
+        {
+            if (file.Path == path)
+                return file;
+        }
+
+        return null;
+    }
+
+    /// <summary>The destination that a project finds under this name, whatever file declares it. A manifest of its own goes before descriptors, these before variables.</summary>
+    /// <param name="name">The name, whose case matters.</param>
+    public Destination? FindDestination(string name)
+    {
+        Destination? found = null;
+        foreach (var manifest in DestinationManifests)
+        {
+            var candidate = manifest.Find(name);
+            if (candidate is not null && (found is null || Rank(candidate) < Rank(found)))
+                found = candidate;
+        }
+
+        return found;
+
+        static int Rank(Destination destination) => destination.Origin switch
+        {
+            DestinationOrigin.Manifest or DestinationOrigin.Terraform => 0,
+            DestinationOrigin.ServiceInstance or DestinationOrigin.Content => 1,
+            _ => 2,
+        };
+    }
+}

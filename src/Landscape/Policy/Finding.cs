@@ -1,0 +1,22 @@
+using Btp.Connectivity.Landscape.Text;
+
+namespace Btp.Connectivity.Landscape.Policy;
+
+/// <summary>Something in a manifest that a rule objects to.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Span">The place.</param>
+/// <param name="Message">What is wrong with what is named, why that matters, and what to write instead. Never a secret.</param>
+public sealed record Finding(string RuleId, string Path, SourceSpan Span, string Message)
+{
+    /// <summary>What a fix has to know, by name.</summary>
+    public EquatableArray<FindingProperty> Properties { get; init; }
+
+    /// <summary>File, place, rule and message, as compilers print them.</summary>
+    public override string ToString() => Path + Span + ": " + RuleId + ": " + Message;
+}
+
+/// <summary>A fact about a finding that a fix needs.</summary>
+/// <param name="Name">The name of the fact.</param>
+/// <param name="Value">The fact.</param>
+public sealed record FindingProperty(string Name, string Value);

@@ -1,0 +1,48 @@
+namespace Btp.Connectivity.Landscape.Policy;
+
+/// <summary>All rules over manifests, and how to run them.</summary>
+public static class ManifestPolicy
+{
+    /// <summary>The rules, in the order of their ids.</summary>
+    public static IReadOnlyList<ManifestRule> Rules { get; } =
+    [
+        new MissingConnectivityBinding(),
+        new UnreadableManifest(),
+        new DestinationPerEndpoint(),
+        new CredentialLiteral(),
+    ];
+
+    /// <summary>Runs every rule and leaves out what the files suppress.</summary>
+    /// <param name="landscape">The landscape.</param>
+    /// <returns>The findings in the order of files, places and rules.</returns>
+    public static IReadOnlyList<Finding> Check(LandscapeModel landscape)
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in Rules)
+            findings.AddRange(rule.Check(landscape));
+
+        var suppressions = new Dictionary<string, SuppressionMap>(StringComparer.Ordinal);
+        foreach (var file in landscape.Files)
+            suppressions[file.Path] = SuppressionMap.Read(file.Document);
+
+        var reported = new List<Finding>();
+        foreach (var finding in findings)
+        {
+            var verdict = suppressions.TryGetValue(finding.Path, out var map) ? map.Judge(finding.RuleId, finding.Span) : SuppressionVerdict.None;
+            if (verdict == SuppressionVerdict.WithoutReason)
+                reported.Add(finding with { Message = finding.Message + ". The suppression here does not count, since it gives no reason" });
+            else if (verdict == SuppressionVerdict.None)
+                reported.Add(finding);
+        }
+
+        reported.Sort(Compare);
+        return reported;
+    }
+
+    private static int Compare(Finding left, Finding right)
+    {
+        var order = string.CompareOrdinal(left.Path, right.Path);
+        order = order != 0 ? order : left.Span.Start.CompareTo(right.Span.Start);
+        return order != 0 ? order : string.CompareOrdinal(left.RuleId, right.RuleId);
+    }
+}
