@@ -1,0 +1,72 @@
+namespace Btp.Connectivity.Destinations;
+
+/// <summary>
+/// A destination as the Destination service answered. Credentials and tokens are inside and stay inside: <see cref="ToString"/> and the
+/// public properties show none.
+/// </summary>
+public sealed class Destination
+{
+    internal Destination(string name, IReadOnlyDictionary<string, string> properties)
+    {
+        Name = name;
+        Properties = properties;
+    }
+
+    /// <summary>Property <c>Name</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Property <c>Type</c>, for example <c>HTTP</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Property <c>URL</c>; on-premise the virtual URL.</summary>
+    public required Uri Url { get; init; }
+
+    /// <summary>Property <c>ProxyType</c>.</summary>
+    public required DestinationProxyType ProxyType { get; init; }
+
+    /// <summary>Property <c>Authentication</c> as written.</summary>
+    public required string Authentication { get; init; }
+
+    /// <summary>Property <c>CloudConnectorLocationId</c>, or null.</summary>
+    public string? LocationId { get; init; }
+
+    /// <summary>Property <c>sap-client</c>, or null.</summary>
+    public string? SapClient { get; init; }
+
+    /// <summary>Property <c>sap-language</c>, or null.</summary>
+    public string? SapLanguage { get; init; }
+
+    /// <summary>Subaccount that owns the destination, or null.</summary>
+    public string? OwnerSubaccountId { get; init; }
+
+    /// <summary>All properties, credentials among them.</summary>
+    internal IReadOnlyDictionary<string, string> Properties { get; }
+
+    internal IReadOnlyList<DestinationToken> Tokens { get; init; } = [];
+
+    internal IReadOnlyList<DestinationCertificate> Certificates { get; init; } = [];
+
+    /// <summary>Headers from <c>URL.headers.*</c>.</summary>
+    internal KeyValuePair<string, string>[] Headers { get; init; } = [];
+
+    /// <summary>Query options from <c>URL.queries.*</c>, encoded, without the question mark; or null.</summary>
+    internal string? Query { get; init; }
+
+    /// <summary>Scheme, host and port.</summary>
+    internal string Origin { get; init; } = string.Empty;
+
+    /// <summary>Path of the URL without a slash at its end.</summary>
+    internal string PathPrefix { get; init; } = string.Empty;
+
+    /// <summary>The header of Basic authentication, made once.</summary>
+    internal string? BasicHeader { get; init; }
+
+    /// <summary>Who the back end sees when no user is propagated, without the secret: two technical users never share a session.</summary>
+    internal string? CredentialKey { get; init; }
+
+    /// <summary>The client certificate, made once.</summary>
+    internal DestinationKeyStore? KeyStore { get; init; }
+
+    /// <summary>Name, type and authentication; no URL, because a URL can carry a key.</summary>
+    public override string ToString() => $"{Name} ({Type}, {ProxyType}, {Authentication})";
+}

@@ -1,0 +1,40 @@
+using Btp.Connectivity.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Btp.Connectivity.Destinations;
+
+/// <summary>Compares what the Destination service says with what the build saw.</summary>
+internal sealed class DestinationContractCheck(IOptions<BtpConnectivityOptions> options, ILogger<DestinationContractCheck> logger)
+{
+    public void Verify(DestinationContract contract, Destination actual)
+    {
+        // The chain was generated for these three: another one would send other credentials, so no option softens them.
+        Compare(contract, "Type", contract.Type, actual.Type, alwaysFails: true);
+        Compare(contract, "ProxyType", contract.ProxyType?.ToString(), actual.ProxyType.ToString(), alwaysFails: true);
+        Compare(contract, "Authentication", contract.Authentication, actual.Authentication, alwaysFails: true);
+
+        if (contract.Url is { } url && Uri.Compare(url, actual.Url, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            Compare(contract, "URL", url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), actual.Origin, alwaysFails: false);
+        }
+
+        Compare(contract, "CloudConnectorLocationId", contract.LocationId, actual.LocationId ?? string.Empty, alwaysFails: false);
+        Compare(contract, "sap-client", contract.SapClient, actual.SapClient ?? string.Empty, alwaysFails: false);
+    }
+
+    private void Compare(DestinationContract contract, string property, string? expected, string actual, bool alwaysFails)
+    {
+        if (expected is null || string.Equals(expected, actual, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (alwaysFails || options.Value.ContractMismatch == ContractMismatchBehavior.Fail)
+        {
+            throw new DestinationContractException(contract.Name, property, expected, actual) { Destination = contract.Name };
+        }
+
+        ConnectivityLog.ContractMismatch(logger, contract.Name, property, expected, actual);
+    }
+}

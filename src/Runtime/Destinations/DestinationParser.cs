@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Btp.Connectivity.Bindings;
+
+namespace Btp.Connectivity.Destinations;
+
+/// <summary>
+/// Reads the answer of "find destination": <c>owner</c>, <c>destinationConfiguration</c> (a flat map of text), <c>authTokens</c>,
+/// <c>certificates</c>.
+/// </summary>
+internal static class DestinationParser
+{
+    public static Destination Parse(string name, ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("destinationConfiguration", out var configuration) && configuration.ValueKind == JsonValueKind.Object)
+            {
+                return Read(name, root, Properties(configuration));
+            }
+        }
+        catch (JsonException)
+        {
+            // Reported below: the parser's message may quote a password.
+        }
+
+        throw new DestinationServiceException(name, "the answer of the Destination service is not a destination.");
+    }
+
+    private static Destination Read(string name, JsonElement root, Dictionary<string, string> properties)
+    {
+        var type = properties.GetValueOrDefault("Type") ?? "HTTP";
+        if (type != "HTTP")
+        {
+            throw new DestinationServiceException(name, $"its Type is '{type}'; HTTP calls need 'HTTP'.");
+        }
+
+        var url = HttpUrl(name, properties.GetValueOrDefault("URL"));
+        var certificates = Certificates(root);
+        var authentication = Authentication(properties);
+        return new Destination(properties.GetValueOrDefault("Name") ?? name, properties)
+        {
+            Type = type,
+            Url = url,
+            Origin = url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
+            PathPrefix = url.AbsolutePath.TrimEnd('/'),
+            ProxyType = ProxyType(name, properties.GetValueOrDefault("ProxyType")),
+            Authentication = authentication,
+            LocationId = NullIfEmpty(properties.GetValueOrDefault("CloudConnectorLocationId")),
+            SapClient = NullIfEmpty(properties.GetValueOrDefault("sap-client")),
+            SapLanguage = NullIfEmpty(properties.GetValueOrDefault("sap-language")),
+            OwnerSubaccountId = root.TryGetProperty("owner", out var owner) && owner.ValueKind == JsonValueKind.Object ? BindingJson.Text(owner, "SubaccountId") : null,
+            Tokens = DestinationTokens.Read(root),
+            Certificates = certificates,
+            Headers = DestinationHeaders.From(name, authentication, properties),
+            Query = QueryOf(properties, url),
+            BasicHeader = authentication == AuthenticationTypes.Basic ? BasicHeader(name, properties) : null,
+            CredentialKey = NullIfEmpty(properties.GetValueOrDefault("User")) ?? NullIfEmpty(properties.GetValueOrDefault("clientId")),
+            KeyStore = authentication == AuthenticationTypes.ClientCertificate ? KeyStore(name, properties, certificates) : null,
+        };
+    }
+
+    private static Dictionary<string, string> Properties(JsonElement configuration)
+    {
+        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var property in configuration.EnumerateObject())
+        {
+            properties[property.Name] = property.Value.ValueKind switch
+            {
+                JsonValueKind.String => property.Value.GetString()!,
+                JsonValueKind.Null => string.Empty,
+                _ => property.Value.GetRawText(),
+            };
+        }
+
+        return properties;
+    }
+
+    private static Uri HttpUrl(string name, string? text)
+        => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.UserInfo.Length == 0
+            ? url
+            : throw new DestinationServiceException(name, "its URL is not an absolute http(s) URL without user information.");
+
+    private static DestinationProxyType ProxyType(string name, string? text)
+        => text switch
+        {
+            null or "" or "Internet" => DestinationProxyType.Internet,
+            "OnPremise" => DestinationProxyType.OnPremise,
+            "PrivateLink" => DestinationProxyType.PrivateLink,
+            _ => throw new DestinationServiceException(name, $"its ProxyType '{text}' is not known."),
+        };
+
+    private static string Authentication(Dictionary<string, string> properties)
+    {
+        if (NullIfEmpty(properties.GetValueOrDefault("Authentication")) is { } stated)
+        {
+            return stated;
+        }
+
+        return properties.ContainsKey("User") && properties.ContainsKey("Password") ? AuthenticationTypes.Basic : AuthenticationTypes.None;
+    }
+
+    private static string BasicHeader(string name, Dictionary<string, string> properties)
+    {
+        var user = NullIfEmpty(properties.GetValueOrDefault("User")) ?? throw new DestinationServiceException(name, "its property User is missing, which BasicAuthentication needs.");
+        var password = properties.GetValueOrDefault("Password") ?? throw new DestinationServiceException(name, "its property Password is missing, which BasicAuthentication needs.");
+        return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
+    }
+
+    private static DestinationKeyStore KeyStore(string name, Dictionary<string, string> properties, List<DestinationCertificate> certificates)
+    {
+        var location = NullIfEmpty(properties.GetValueOrDefault("KeyStoreLocation"))
+            ?? throw new DestinationServiceException(name, "its property KeyStoreLocation is missing, which ClientCertificateAuthentication needs.");
+        var store = certificates.Find(certificate => certificate.Name == location)
+            ?? throw new DestinationServiceException(name, $"the key store '{location}' is not among its certificates.");
+        return DestinationKeyStore.Open(name, store, NullIfEmpty(properties.GetValueOrDefault("KeyStorePassword")));
+    }
+
+    private static List<DestinationCertificate> Certificates(JsonElement root)
+    {
+        var certificates = new List<DestinationCertificate>();
+        if (root.TryGetProperty("certificates", out var list) && list.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var entry in list.EnumerateArray())
+            {
+                // Older answers write the keys in lower case.
+                var name = BindingJson.Text(entry, "Name") ?? BindingJson.Text(entry, "name");
+                var found = entry.TryGetProperty("Content", out var content) || entry.TryGetProperty("content", out content);
+                if (name is not null && found && content.ValueKind == JsonValueKind.String && content.TryGetBytesFromBase64(out var bytes))
+                {
+                    certificates.Add(new DestinationCertificate(name, bytes));
+                }
+            }
+        }
+
+        return certificates;
+    }
+
+    private static string? QueryOf(Dictionary<string, string> properties, Uri url)
+    {
+        const string Prefix = "URL.queries.";
+        var query = new StringBuilder(url.Query.TrimStart('?'));
+        foreach (var (key, value) in properties.Where(static property => property.Key.StartsWith(Prefix, StringComparison.Ordinal)).OrderBy(static property => property.Key, StringComparer.Ordinal))
+        {
+            query.Append(query.Length == 0 ? string.Empty : "&")
+                .Append(CultureInfo.InvariantCulture, $"{Uri.EscapeDataString(key[Prefix.Length..])}={Uri.EscapeDataString(value)}");
+        }
+
+        return query.Length == 0 ? null : query.ToString();
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

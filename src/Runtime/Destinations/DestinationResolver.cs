@@ -1,0 +1,95 @@
+using Btp.Connectivity.Caching;
+using Btp.Connectivity.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace Btp.Connectivity.Destinations;
+
+/// <summary>Caches what <see cref="DestinationServiceClient"/> finds, after it was checked.</summary>
+internal sealed class DestinationResolver(
+    DestinationServiceClient client,
+    DestinationContractCheck check,
+    IOptions<BtpConnectivityOptions> options,
+    TimeProvider clock) : IDestinationResolver
+{
+    private static readonly TimeSpan TokenMargin = TimeSpan.FromSeconds(30);
+
+    private readonly SingleFlightCache<DestinationKey, Destination> _cache = new(clock, options.Value.MaxCacheEntries);
+
+    public ValueTask<Destination> ResolveAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        if (user?.Token is null && AuthenticationTypes.AnswerBelongsToUser(contract.Authentication))
+        {
+            throw new MissingUserContextException(contract.Name, contract.Authentication!);
+        }
+
+        var key = DestinationKey.For(contract, user);
+        if (_cache.TryGet(key, out var destination))
+        {
+            ConnectivityMetrics.CacheHit("destination");
+            return new ValueTask<Destination>(destination);
+        }
+
+        ConnectivityMetrics.CacheMiss("destination");
+        return _cache.GetAsync(key, (_, token) => FetchAsync(contract, user, token), cancellationToken);
+    }
+
+    public void Invalidate(DestinationContract contract, UserContext? user, Destination destination)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        _cache.Invalidate(DestinationKey.For(contract, user), destination);
+    }
+
+    private async Task<Cached<Destination>> FetchAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
+    {
+        var tenant = user?.TenantId;
+        var found = await client.FindAsync(contract, user, cancellationToken).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        if (found is null)
+        {
+            return new Cached<Destination>(
+                () => new DestinationNotFoundException(contract.Name, tenant) { Destination = contract.Name },
+                now + options.Value.NotFoundCacheDuration);
+        }
+
+        check.Verify(contract, found);
+        RequireToken(found);
+        var expires = Expiry(found, now);
+        return new Cached<Destination>(found, expires, expires);
+    }
+
+    private DateTimeOffset Expiry(Destination destination, DateTimeOffset now)
+    {
+        // An assertion may be used once.
+        if (destination.Authentication == "SAMLAssertion")
+        {
+            return now;
+        }
+
+        var duration = options.Value.DestinationCacheDuration;
+        foreach (var token in destination.Tokens)
+        {
+            if (token.Error is null && token.Lifetime is { } life && life - TokenMargin < duration)
+            {
+                duration = life - TokenMargin;
+            }
+        }
+
+        return now + duration;
+    }
+
+    private static void RequireToken(Destination destination)
+    {
+        if ((AuthenticationTypes.UsesServiceToken(destination.Authentication) || destination.Authentication == AuthenticationTypes.TechnicalUserPropagation)
+            && !destination.Tokens.Any(static token => token.Error is null))
+        {
+            var errors = string.Join("; ", destination.Tokens.Select(static token => token.Error));
+            throw new TokenRequestException(
+                $"{destination.Authentication} by the Destination service",
+                $"destination '{destination.Name}'",
+                null,
+                Redaction.Clean(errors, destination.Properties.GetValueOrDefault("clientSecret"), destination.Properties.GetValueOrDefault("Password")))
+            { Destination = destination.Name };
+        }
+    }
+}

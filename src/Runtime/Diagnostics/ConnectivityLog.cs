@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Btp.Connectivity.Diagnostics;
+
+/// <summary>Events with stable ids. None takes a token, a header, a body or a URL with a query.</summary>
+internal static partial class ConnectivityLog
+{
+    [LoggerMessage(1001, LogLevel.Debug, "Token fetched ({Step}) with binding {Binding} for tenant {Tenant} in {Milliseconds:F1} ms")]
+    public static partial void TokenFetched(ILogger logger, string step, string binding, string? tenant, double milliseconds);
+
+    [LoggerMessage(1002, LogLevel.Warning, "No token ({Step}) with binding {Binding}: status {Status}")]
+    public static partial void TokenFailed(ILogger logger, string step, string binding, int? status);
+
+    [LoggerMessage(1101, LogLevel.Debug, "Destination {Destination} resolved for tenant {Tenant} in {Milliseconds:F1} ms")]
+    public static partial void DestinationResolved(ILogger logger, string destination, string? tenant, double milliseconds);
+
+    [LoggerMessage(1102, LogLevel.Warning, "Destination {Destination} could not be resolved for tenant {Tenant}: status {Status}")]
+    public static partial void DestinationFailed(ILogger logger, string destination, string? tenant, int? status);
+
+    [LoggerMessage(1103, LogLevel.Warning, "Destination {Destination} has {Property} = '{Actual}', but was built for '{Expected}'")]
+    public static partial void ContractMismatch(ILogger logger, string destination, string property, string expected, string actual);
+
+    [LoggerMessage(1201, LogLevel.Information, "Request to destination {Destination} is repeated (attempt {Attempt}): {Reason}")]
+    public static partial void Retried(ILogger logger, string destination, int attempt, string reason);
+
+    [LoggerMessage(1202, LogLevel.Warning, "The Connectivity proxy refused the token of binding {Binding}; it was dropped")]
+    public static partial void ProxyRefused(ILogger logger, string binding);
+
+    [LoggerMessage(1203, LogLevel.Debug, "CSRF token fetched for destination {Destination} by {Method}: status {Status}")]
+    public static partial void CsrfFetched(ILogger logger, string destination, string method, int status);
+
+    [LoggerMessage(1301, LogLevel.Debug, "Transport closed after {Reason}; {Count} remain")]
+    public static partial void TransportClosed(ILogger logger, string reason, int count);
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics.Metrics;
+
+namespace Btp.Connectivity.Diagnostics;
+
+/// <summary>The meter <c>Btp.Connectivity</c>.</summary>
+internal static class ConnectivityMetrics
+{
+    private static readonly Meter Meter = new(ConnectivityActivities.SourceName);
+
+    private static readonly Histogram<double> RequestDuration =
+        Meter.CreateHistogram<double>("btp.request.duration", "s", "Time until the response headers of a call through a destination.");
+
+    private static readonly Counter<long> TokenRequests =
+        Meter.CreateCounter<long>("btp.token.requests", "{request}", "Requests to token services.");
+
+    private static readonly Counter<long> DestinationLookups =
+        Meter.CreateCounter<long>("btp.destination.lookups", "{request}", "Requests to the Destination service.");
+
+    private static readonly Counter<long> CacheLookups =
+        Meter.CreateCounter<long>("btp.cache.lookups", "{lookup}", "Lookups in the token and destination caches.");
+
+    private static readonly UpDownCounter<long> Transports =
+        Meter.CreateUpDownCounter<long>("btp.transports", "{transport}", "Isolated transports that are open.");
+
+    private static readonly Counter<long> Retries =
+        Meter.CreateCounter<long>("btp.retries", "{retry}", "Requests that were repeated.");
+
+    public static bool MeasuresRequests => RequestDuration.Enabled;
+
+    public static void Requested(string destination, string method, int? status, string? error, double seconds)
+        => RequestDuration.Record(seconds, new("btp.destination", destination), new("http.request.method", method),
+            new("http.response.status_code", status), new("error.type", error));
+
+    public static void TokenRequested(string service, int status)
+        => TokenRequests.Add(1, new("btp.service", service), new KeyValuePair<string, object?>("http.response.status_code", status));
+
+    public static void DestinationLookedUp(string destination, int status)
+        => DestinationLookups.Add(1, new("btp.destination", destination), new KeyValuePair<string, object?>("http.response.status_code", status));
+
+    public static void CacheHit(string cache) => CacheLookup(cache, "hit");
+
+    public static void CacheMiss(string cache) => CacheLookup(cache, "miss");
+
+    public static void TransportOpened() => Transports.Add(1);
+
+    public static void TransportClosed() => Transports.Add(-1);
+
+    public static void Retried(string destination) => Retries.Add(1, new KeyValuePair<string, object?>("btp.destination", destination));
+
+    private static void CacheLookup(string cache, string result)
+    {
+        if (CacheLookups.Enabled)
+        {
+            CacheLookups.Add(1, new("btp.cache", cache), new KeyValuePair<string, object?>("btp.result", result));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Btp.Connectivity.Destinations;
+
+namespace Btp.Connectivity.Http;
+
+/// <summary>
+/// Base of the handlers that put the credential on a request; a chain has exactly one. It refuses a destination of another
+/// authentication type than its own, even when the build did not know the type, and takes the credential off after the call.
+/// </summary>
+internal abstract class CredentialHandler(DestinationContract contract) : DelegatingHandler
+{
+    protected DestinationContract Contract { get; } = contract;
+
+    /// <summary>The authentication type that this handler stands for, for messages.</summary>
+    protected abstract string Serves { get; }
+
+    protected abstract bool Accepts(string authentication);
+
+    /// <summary>The header to send, or null for none.</summary>
+    protected abstract KeyValuePair<string, string>? Credential(HttpRequestMessage request, DestinationCall call, Destination destination);
+
+    protected virtual void OnAnswer(HttpResponseMessage response, DestinationCall call, Destination destination)
+    {
+    }
+
+    protected sealed override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = DestinationCall.Of(request);
+        var destination = call.ResolvedDestination;
+        if (!Accepts(destination.Authentication))
+        {
+            throw new DestinationContractException(destination.Name, "Authentication", Serves, destination.Authentication) { Destination = destination.Name };
+        }
+
+        var credential = Credential(request, call, destination);
+        if (credential is { } header)
+        {
+            request.Headers.Remove(header.Key);
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            OnAnswer(response, call, destination);
+            return response;
+        }
+        finally
+        {
+            if (credential is { } sent)
+            {
+                request.Headers.Remove(sent.Key);
+            }
+        }
+    }
+
+    /// <summary>A second credential beside the destination's own would decide who the caller is behind its back.</summary>
+    protected void RefuseAuthorization(HttpRequestMessage request)
+    {
+        if (request.Headers.NonValidated.Contains("Authorization"))
+        {
+            throw new InvalidOperationException($"The request has an Authorization header, but destination '{Contract.Name}' authenticates by {Serves}. Remove the header.");
+        }
+    }
+
+    protected UserContext RequireUser(DestinationCall call, TimeProvider clock)
+    {
+        if (call.User?.Token is null)
+        {
+            throw new MissingUserContextException(Contract.Name, call.ResolvedDestination.Authentication) { Destination = Contract.Name };
+        }
+
+        return call.User.ExpiresAt is { } expires && expires <= clock.GetUtcNow()
+            ? throw new ConnectivityException($"The user's token expired at {expires:O}; destination '{Contract.Name}' was not called. The user must log on again.") { Destination = Contract.Name }
+            : call.User;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using Btp.Connectivity.Diagnostics;
+
+namespace Btp.Connectivity.Http;
+
+/// <summary>
+/// SAP's protection against forged requests: a changing request carries the token of its session. It is fetched from the service root
+/// (<c>X-CSRF-Token: Fetch</c>, by HEAD, and by GET where HEAD is not served), kept for the session, and fetched once more when the back
+/// end says <c>Required</c>.
+/// </summary>
+internal sealed class CsrfHandler(DestinationContract contract, HandlerServices services) : DelegatingHandler
+{
+    private const string Header = "X-CSRF-Token";
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => IsChanging(request.Method) && !request.Headers.NonValidated.Contains(Header)
+            ? SendProtectedAsync(request, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+
+    private static bool IsChanging(HttpMethod method)
+        => method != HttpMethod.Get && method != HttpMethod.Head && method != HttpMethod.Options && method != HttpMethod.Trace;
+
+    private async Task<HttpResponseMessage> SendProtectedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = DestinationCall.Of(request, contract, services.Users);
+        var root = RootOf(request);
+        var key = new CsrfKey(contract.Name, call.User?.TenantId, call.User?.PrincipalId, root);
+        for (var attempt = 0; ; attempt++)
+        {
+            var token = await services.Csrf.GetAsync(key, _ => FetchAsync(request.RequestUri!, call, root), cancellationToken).ConfigureAwait(false);
+            if (token.Value is { } value)
+            {
+                request.Headers.TryAddWithoutValidation(Header, value);
+            }
+
+            HttpResponseMessage response;
+            try
+            {
+                response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                request.Headers.Remove(Header);
+            }
+
+            if (!IsRefused(response))
+            {
+                return response;
+            }
+
+            services.Csrf.Invalidate(key, token);
+            if (attempt > 0 || !ResilienceHandler.IsReplayable(request.Content))
+            {
+                return response;
+            }
+
+            response.Dispose();
+        }
+    }
+
+    private static bool IsRefused(HttpResponseMessage response)
+        => response.StatusCode == HttpStatusCode.Forbidden
+            && response.Headers.NonValidated.TryGetValues(Header, out var values)
+            && string.Equals(values.ToString(), "Required", StringComparison.OrdinalIgnoreCase);
+
+    private async Task<CsrfToken> FetchAsync(Uri requestUri, DestinationCall call, string root)
+    {
+        // The fetch serves every caller of the session, so no single caller's cancellation ends it.
+        using var limit = new CancellationTokenSource(services.Options.ServiceTimeout, services.Clock);
+        var address = new Uri(requestUri, root + "/");
+        return new CsrfToken(
+            await FetchAsync(HttpMethod.Head, address, call, limit.Token).ConfigureAwait(false)
+            ?? await FetchAsync(HttpMethod.Get, address, call, limit.Token).ConfigureAwait(false));
+    }
+
+    private async Task<string?> FetchAsync(HttpMethod method, Uri address, DestinationCall call, CancellationToken cancellationToken)
+    {
+        using var fetch = new HttpRequestMessage(method, address);
+        call.Accompany(fetch);
+        fetch.Headers.TryAddWithoutValidation(Header, "Fetch");
+        fetch.Headers.TryAddWithoutValidation("Accept", "application/json");
+        Correlation.Stamp(fetch);
+        using var response = await base.SendAsync(fetch, cancellationToken).ConfigureAwait(false);
+        ConnectivityLog.CsrfFetched(services.Logger, contract.Name, method.Method, (int)response.StatusCode);
+        // An error may carry the token too: SAP Gateway answers 404 to a root without a service document and still opens the session.
+        var token = response.Headers.NonValidated.TryGetValues(Header, out var values) ? values.ToString() : null;
+        return string.IsNullOrEmpty(token) || token.Equals("Required", StringComparison.OrdinalIgnoreCase) || token.Equals("Fetch", StringComparison.OrdinalIgnoreCase) ? null : token;
+    }
+
+    private static string RootOf(HttpRequestMessage request)
+    {
+        if (request.Options.TryGetValue(DestinationRequestOptions.ServiceRoot, out var root))
+        {
+            return "/" + root.Trim('/');
+        }
+
+        var path = request.RequestUri!.AbsolutePath;
+        var end = path.LastIndexOf('/');
+        return end <= 0 ? string.Empty : path[..end];
+    }
+}

@@ -1,0 +1,75 @@
+using Btp.Connectivity.Destinations;
+using Btp.Connectivity.Identity;
+using Btp.Connectivity.Transport;
+
+namespace Btp.Connectivity.Http;
+
+/// <summary>
+/// What the handlers of one chain tell each other about one request. The user is captured once, when the request enters the chain: a
+/// repeated attempt cannot be made for somebody else.
+/// </summary>
+internal sealed class DestinationCall
+{
+    private DestinationCall(DestinationContract contract, UserContext? user)
+    {
+        Contract = contract;
+        User = user;
+    }
+
+    public DestinationContract Contract { get; }
+
+    public UserContext? User { get; }
+
+    /// <summary>Set by the destination handler.</summary>
+    public Destination? Destination { get; set; }
+
+    /// <summary>Whether the back end sees the user; set by the credential handler.</summary>
+    public bool PropagatesUser { get; set; }
+
+    /// <summary>The user whose exchanged token authorizes the proxy, or null when the application's own token does.</summary>
+    public UserContext? ProxyUser { get; set; }
+
+    /// <summary>Set by the handler of client certificates.</summary>
+    public DestinationKeyStore? KeyStore { get; set; }
+
+    /// <summary>Set by the proxy handler.</summary>
+    public Uri? Proxy { get; set; }
+
+    public Destination ResolvedDestination
+        => Destination ?? throw new InvalidOperationException($"The handler chain of destination '{Contract.Name}' has no UseDestination() before this handler.");
+
+    public static DestinationCall Of(HttpRequestMessage request, DestinationContract contract, IUserContextAccessor users)
+    {
+        if (request.Options.TryGetValue(DestinationRequestOptions.Call, out var call))
+        {
+            return call;
+        }
+
+        call = new DestinationCall(contract, request.Options.TryGetValue(DestinationRequestOptions.User, out var user) ? user : users.Current);
+        request.Options.Set(DestinationRequestOptions.Call, call);
+        return call;
+    }
+
+    public static DestinationCall Of(HttpRequestMessage request)
+        => request.Options.TryGetValue(DestinationRequestOptions.Call, out var call)
+            ? call
+            : throw new InvalidOperationException("The request did not come through the handler chain of a destination.");
+
+    /// <summary>A request of our own for the same caller, for example to fetch a CSRF token.</summary>
+    public void Accompany(HttpRequestMessage request) => request.Options.Set(DestinationRequestOptions.Call, new DestinationCall(Contract, User));
+
+    public TransportKey TransportKey()
+    {
+        var destination = ResolvedDestination;
+        return new TransportKey(
+            Proxy,
+            destination.Origin,
+            destination.LocationId,
+            User?.TenantId,
+            PropagatesUser ? User!.PrincipalId : null,
+            destination.Authentication,
+            KeyStore?.Thumbprint,
+            destination.Name,
+            destination.CredentialKey);
+    }
+}

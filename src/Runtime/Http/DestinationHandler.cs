@@ -1,0 +1,93 @@
+using Btp.Connectivity.Destinations;
+
+namespace Btp.Connectivity.Http;
+
+/// <summary>
+/// Resolves the destination and turns a URL below the pseudo root into one below the destination's URL, with <c>sap-client</c>,
+/// <c>sap-language</c>, <c>URL.headers.*</c> and <c>URL.queries.*</c>. What it adds it takes off again after the call, so that neither a
+/// repeated attempt nor the caller sees it.
+/// </summary>
+internal sealed class DestinationHandler(DestinationContract contract, HandlerServices services) : DelegatingHandler
+{
+    private readonly string _pseudoHost = DestinationAddress.HostOf(contract);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = DestinationCall.Of(request, contract, services.Users);
+        var destination = await services.Destinations.ResolveAsync(contract, call.User, cancellationToken).ConfigureAwait(false);
+        call.Destination = destination;
+        var logical = request.RequestUri ?? throw new InvalidOperationException("The request has no URL.");
+        request.RequestUri = Target(logical, destination);
+        var client = AddHeader(request, "sap-client", destination.SapClient);
+        var language = AddHeader(request, "sap-language", destination.SapLanguage);
+        var added = destination.Headers.Length == 0 ? null : AddHeaders(request, destination.Headers);
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            request.RequestUri = logical;
+            Remove(request, client ? "sap-client" : null, language ? "sap-language" : null, added);
+        }
+    }
+
+    private Uri Target(Uri logical, Destination destination)
+    {
+        string path;
+        if (string.Equals(logical.IdnHost, _pseudoHost, StringComparison.Ordinal))
+        {
+            path = destination.PathPrefix + logical.PathAndQuery;
+        }
+        else if (Uri.Compare(logical, destination.Url, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0)
+        {
+            // A link that the back end itself wrote, for example to the next page.
+            path = logical.PathAndQuery;
+        }
+        else
+        {
+            throw new InvalidOperationException(
+                $"The URL's host '{logical.IdnHost}' is not the one of destination '{destination.Name}'. Credentials of a destination are sent to its own host only.");
+        }
+
+        if (destination.Query is { } query)
+        {
+            path = string.Concat(path, logical.Query.Length > 0 ? "&" : "?", query);
+        }
+
+        return new Uri(destination.Origin + path);
+    }
+
+    // What the caller set wins over the destination, as in SAP's own libraries.
+    private static bool AddHeader(HttpRequestMessage request, string name, string? value)
+        => value is not null && !request.Headers.NonValidated.Contains(name) && request.Headers.TryAddWithoutValidation(name, value);
+
+    private static List<string> AddHeaders(HttpRequestMessage request, KeyValuePair<string, string>[] headers)
+    {
+        var added = new List<string>(headers.Length);
+        foreach (var (name, value) in headers)
+        {
+            if (AddHeader(request, name, value))
+            {
+                added.Add(name);
+            }
+        }
+
+        return added;
+    }
+
+    private static void Remove(HttpRequestMessage request, string? client, string? language, List<string>? added)
+    {
+        if (client is not null)
+        {
+            request.Headers.Remove(client);
+        }
+
+        if (language is not null)
+        {
+            request.Headers.Remove(language);
+        }
+
+        added?.ForEach(name => request.Headers.Remove(name));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Btp.Connectivity;
+
+/// <summary>Reads the configuration section <c>Btp</c>; by hand, because binding by reflection is not safe to trim.</summary>
+internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration) : IConfigureOptions<BtpConnectivityOptions>
+{
+    public void Configure(BtpConnectivityOptions options)
+    {
+        if (configuration?.GetSection("Btp") is not { } section)
+        {
+            return;
+        }
+
+        options.DestinationCacheDuration = Duration(section, nameof(options.DestinationCacheDuration), options.DestinationCacheDuration);
+        options.NotFoundCacheDuration = Duration(section, nameof(options.NotFoundCacheDuration), options.NotFoundCacheDuration);
+        options.TokenRefreshMargin = Duration(section, nameof(options.TokenRefreshMargin), options.TokenRefreshMargin);
+        options.ServiceTimeout = Duration(section, nameof(options.ServiceTimeout), options.ServiceTimeout);
+        options.TransportIdleTimeout = Duration(section, nameof(options.TransportIdleTimeout), options.TransportIdleTimeout);
+        options.MaxRetries = Number(section, nameof(options.MaxRetries), options.MaxRetries);
+        options.MaxConnectionsPerTransport = Number(section, nameof(options.MaxConnectionsPerTransport), options.MaxConnectionsPerTransport);
+        options.MaxTransports = Number(section, nameof(options.MaxTransports), options.MaxTransports);
+        options.MaxCacheEntries = Number(section, nameof(options.MaxCacheEntries), options.MaxCacheEntries);
+        options.ContractMismatch = Choice(section, nameof(options.ContractMismatch), options.ContractMismatch);
+        options.PrincipalPropagation = Choice(section, nameof(options.PrincipalPropagation), options.PrincipalPropagation);
+        options.DestinationUserToken = Choice(section, nameof(options.DestinationUserToken), options.DestinationUserToken);
+        options.TrustedRootsFile = section[nameof(options.TrustedRootsFile)] ?? options.TrustedRootsFile;
+        options.DestinationBinding = section[nameof(options.DestinationBinding)] ?? options.DestinationBinding;
+        options.ConnectivityBinding = section[nameof(options.ConnectivityBinding)] ?? options.ConnectivityBinding;
+        options.XsuaaBinding = section[nameof(options.XsuaaBinding)] ?? options.XsuaaBinding;
+    }
+
+    private static TimeSpan Duration(IConfigurationSection section, string name, TimeSpan otherwise)
+        => section[name] is not { Length: > 0 } text ? otherwise
+            : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value
+            : throw Unreadable(section, name, "a time span such as 00:05:00");
+
+    private static int Number(IConfigurationSection section, string name, int otherwise)
+        => section[name] is not { Length: > 0 } text ? otherwise
+            : int.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value
+            : throw Unreadable(section, name, "a whole number");
+
+    private static T Choice<T>(IConfigurationSection section, string name, T otherwise)
+        where T : struct, Enum
+        => section[name] is not { Length: > 0 } text ? otherwise
+            : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
+            : throw Unreadable(section, name, "one of " + string.Join(", ", Enum.GetNames<T>()));
+
+    private static OptionsValidationException Unreadable(IConfigurationSection section, string name, string expected)
+        => new(Options.DefaultName, typeof(BtpConnectivityOptions), [$"{section.Path}:{name} is not {expected}."]);
+}

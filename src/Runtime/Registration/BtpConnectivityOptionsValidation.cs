@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+
+namespace Btp.Connectivity;
+
+/// <summary>Refuses settings that would turn a protection off by accident.</summary>
+internal sealed class BtpConnectivityOptionsValidation : IValidateOptions<BtpConnectivityOptions>
+{
+    public ValidateOptionsResult Validate(string? name, BtpConnectivityOptions options)
+    {
+        var failures = new List<string>();
+        AtLeast(failures, nameof(options.DestinationCacheDuration), options.DestinationCacheDuration, TimeSpan.Zero);
+        AtLeast(failures, nameof(options.NotFoundCacheDuration), options.NotFoundCacheDuration, TimeSpan.Zero);
+        AtLeast(failures, nameof(options.TokenRefreshMargin), options.TokenRefreshMargin, TimeSpan.Zero);
+        AtLeast(failures, nameof(options.ServiceTimeout), options.ServiceTimeout, TimeSpan.FromMilliseconds(100));
+        AtLeast(failures, nameof(options.TransportIdleTimeout), options.TransportIdleTimeout, TimeSpan.FromSeconds(1));
+        AtLeast(failures, nameof(options.MaxRetries), options.MaxRetries, 0);
+        AtLeast(failures, nameof(options.MaxConnectionsPerTransport), options.MaxConnectionsPerTransport, 1);
+        AtLeast(failures, nameof(options.MaxTransports), options.MaxTransports, 1);
+        AtLeast(failures, nameof(options.MaxCacheEntries), options.MaxCacheEntries, 1);
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void AtLeast<T>(List<string> failures, string name, T value, T least)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(least) < 0)
+        {
+            failures.Add($"{nameof(BtpConnectivityOptions)}.{name} must be at least {least}.");
+        }
+    }
+}

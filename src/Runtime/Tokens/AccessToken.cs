@@ -1,0 +1,23 @@
+namespace Btp.Connectivity.Tokens;
+
+/// <summary>A token and its expiry. The value is a secret: <see cref="ToString"/> does not show it.</summary>
+public sealed class AccessToken
+{
+    internal AccessToken(string value, DateTimeOffset expiresAt)
+    {
+        Value = value;
+        ExpiresAt = expiresAt;
+        BearerHeader = "Bearer " + value;
+    }
+
+    /// <summary>The token; a secret.</summary>
+    public string Value { get; }
+
+    /// <summary>When the token expires.</summary>
+    public DateTimeOffset ExpiresAt { get; }
+
+    internal string BearerHeader { get; }
+
+    /// <summary>The expiry; never the token.</summary>
+    public override string ToString() => $"token that expires at {ExpiresAt:O}";
+}

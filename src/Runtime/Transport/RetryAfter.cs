@@ -1,0 +1,12 @@
+namespace Btp.Connectivity.Transport;
+
+/// <summary>The header <c>Retry-After</c>, as seconds or as a date.</summary>
+internal static class RetryAfter
+{
+    public static TimeSpan? Of(HttpResponseMessage response, TimeProvider clock)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? (header?.Date - clock.GetUtcNow());
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using Btp.Connectivity.Bindings;
+using Btp.Connectivity.Diagnostics;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+
+namespace Btp.Connectivity.Transport;
+
+/// <summary>
+/// HTTP to the platform's own services (token service, Destination service): no cookies, no redirects, additional roots if configured,
+/// mutual TLS per binding, a time limit, and repetition where the service asks for it. Every request here may be repeated safely.
+/// </summary>
+internal sealed class ServiceTransport : IDisposable
+{
+    private readonly ConcurrentDictionary<string, HttpMessageInvoker> _invokers = new(StringComparer.Ordinal);
+    private readonly Lazy<TrustedRoots?> _roots;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    public ServiceTransport(IOptions<BtpConnectivityOptions> options, TimeProvider clock)
+    {
+        _roots = new(() => options.Value.TrustedRootsFile is { Length: > 0 } file ? new TrustedRoots(file) : null);
+        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+            .AddTimeout(options.Value.ServiceTimeout)
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = 3,
+                Delay = TimeSpan.FromMilliseconds(300),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = static attempt => ValueTask.FromResult(ShouldRepeat(attempt.Outcome)),
+                DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? RetryAfter.Of(response, clock) : null),
+                OnRetry = static attempt =>
+                {
+                    attempt.Outcome.Result?.Dispose();
+                    return default;
+                },
+            })
+            .Build();
+    }
+
+    /// <summary>Sends what <paramref name="request"/> makes, as often as it takes; throws when nothing answers within the time limit.</summary>
+    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> request, OAuthClient? client, CancellationToken cancellationToken)
+    {
+        var invoker = InvokerFor(client);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                static async (state, token) =>
+                {
+                    using var message = state.request();
+                    Correlation.Stamp(message);
+                    return await BufferAsync(await state.invoker.SendAsync(message, token).ConfigureAwait(false), token).ConfigureAwait(false);
+                },
+                (request, invoker),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Polly.Timeout.TimeoutRejectedException problem)
+        {
+            throw new TimeoutException("No answer in time.", problem);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var invoker in _invokers.Values)
+        {
+            invoker.Dispose();
+        }
+    }
+
+    // The time limit covers the body too, and the connection is free again before anyone looks at it.
+    private static async Task<HttpResponseMessage> BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(4 * 1024 * 1024, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static bool ShouldRepeat(Outcome<HttpResponseMessage> outcome)
+        => outcome.Exception is HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError } or IOException
+            || outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private HttpMessageInvoker InvokerFor(OAuthClient? client)
+    {
+        var certificate = client is { UsesCertificate: true } ? client : null;
+        var key = certificate?.CacheKey ?? string.Empty;
+        if (_invokers.TryGetValue(key, out var invoker))
+        {
+            return invoker;
+        }
+
+        var created = new HttpMessageInvoker(Create(certificate));
+        invoker = _invokers.GetOrAdd(key, created);
+        if (!ReferenceEquals(invoker, created))
+        {
+            created.Dispose();
+        }
+
+        return invoker;
+    }
+
+    private SocketsHttpHandler Create(OAuthClient? certificate)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AutomaticDecompression = DecompressionMethods.All,
+        };
+        if (_roots.Value is { } roots)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, server, chain, errors) => roots.Accept(server, chain, errors);
+        }
+
+        if (certificate is not null)
+        {
+            handler.SslOptions.ClientCertificateContext = ClientCertificates.FromBinding(certificate);
+        }
+
+        return handler;
+    }
+}

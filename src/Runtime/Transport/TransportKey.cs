@@ -1,0 +1,29 @@
+namespace Btp.Connectivity.Transport;
+
+/// <summary>
+/// What two requests must have in common to share a connection and cookies. The Connectivity proxy binds a TCP connection to its first
+/// tenant, location id, principal and back end; a direct back end binds at least its session cookies.
+/// </summary>
+/// <param name="Proxy">The Connectivity proxy, or null for a direct connection.</param>
+/// <param name="Target">Scheme, host and port of the back end.</param>
+/// <param name="LocationId">Location id of the Cloud Connector, or null.</param>
+/// <param name="Tenant">Tenant of the caller, or null for the application's own.</param>
+/// <param name="Principal">Key of the propagated user, or null when the back end sees a technical one.</param>
+/// <param name="Authentication">Authentication type.</param>
+/// <param name="ClientCertificate">Digest of the client certificate, or null.</param>
+/// <param name="Destination">Name of the destination.</param>
+/// <param name="Credential">Name of the technical user or client, or null.</param>
+internal readonly record struct TransportKey(
+    Uri? Proxy,
+    string Target,
+    string? LocationId,
+    string? Tenant,
+    string? Principal,
+    string Authentication,
+    string? ClientCertificate,
+    string Destination,
+    string? Credential)
+{
+    // Equality compares everything; hashing what differs most is enough.
+    public override int GetHashCode() => HashCode.Combine(Target, Tenant, Principal, Destination);
+}
