@@ -5,7 +5,6 @@ using Btp.Connectivity.Metadata.Csdl.Documents;
 using Btp.Connectivity.Metadata.Csdl.EdmReading;
 using Btp.Connectivity.Metadata.Csdl.Normalising;
 using Btp.Connectivity.Metadata.CsdlUpgrade;
-using Btp.Connectivity.Metadata.Model;
 
 namespace Btp.Connectivity.Metadata.Csdl;
 
@@ -47,7 +46,7 @@ public static class MetadataReader
             Prepare(document, reading);
             References.Include(document, other => Prepare(other, reading), reading);
             var schemas = V4Normaliser.Apply(document, reading);
-            var edm = EdmLoader.Load(schemas.Schemas, reading);
+            var edm = EdmLoader.Load(schemas, reading);
             var model = ServiceModelBuilder.Build(edm, document.Version, selfLink, reading);
             return new(edm.Model, model, reading.Problems.ToEquatableArray());
         }
@@ -67,7 +66,7 @@ public static class MetadataReader
     {
         AnnotationReader.Detach(document);
         AliasWriter.WriteOut(document);
-        if (document.Version is ODataVersion.V2 or ODataVersion.V3)
+        if (V4Upgrade.IsNeeded(document))
             V4Upgrade.Apply(document, reading);
     }
 }

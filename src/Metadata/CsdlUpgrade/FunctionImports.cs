@@ -15,7 +15,7 @@ internal static class FunctionImports
     {
         foreach (var schema in document.Schemas)
         {
-            foreach (var import in schema.All("EntityContainer").SelectMany(c => c.All("FunctionImport")).ToList())
+            foreach (var import in schema.All("EntityContainer").SelectMany(c => c.All("FunctionImport")).Where(i => i.Attribute("Function") is null).ToList())
             {
                 reading.Cancellation.ThrowIfCancellationRequested();
                 Split(import, schema, document.Version, reading);
@@ -75,7 +75,7 @@ internal static class FunctionImports
     private static CallFacts CallOf(XElement import, ODataVersion version, bool returns)
     {
         if (import.Protocol("HttpMethod") is { Length: > 0 } method)
-            return new(method.ToUpperInvariant(), OperationKind.FunctionImport);
+            return new(method.ToUpperInvariant(), version is ODataVersion.V2 or ODataVersion.V3 ? OperationKind.FunctionImport : method == "GET" ? OperationKind.Function : OperationKind.Action);
 
         if (version == ODataVersion.V2)
             return new("GET", OperationKind.FunctionImport);

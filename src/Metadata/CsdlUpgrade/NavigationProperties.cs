@@ -13,7 +13,7 @@ internal static class NavigationProperties
     /// <param name="reading">Where to note those that lead nowhere.</param>
     public static void Upgrade(StructuredTypes types, Associations associations, Reading reading)
     {
-        var navigations = types.All.SelectMany(t => t.All("NavigationProperty")).ToList();
+        var navigations = types.All.SelectMany(t => t.All("NavigationProperty")).Where(n => n.Attribute("Type") is null).ToList();
         var byRoles = navigations.ToLookup(n => (n.Get("Relationship"), n.Get("FromRole"), n.Get("ToRole")));
         foreach (var navigation in navigations)
         {

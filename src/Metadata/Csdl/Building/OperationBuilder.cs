@@ -30,19 +30,18 @@ internal static class OperationBuilder
 
     private static IEnumerable<OperationModel> Imported(EdmSource edm, ILookup<(string, EdmSchemaElementKind), IEdmOperation> byName, IEdmEntityContainer? container)
     {
-        foreach (var import in (container?.Elements ?? []).OfType<IEdmOperationImport>())
+        // From the elements: Edm gives one import per overload.
+        var imports = container is null ? [] : edm.ElementOf(container)!.Elements().Where(e => e.Name.LocalName is "ActionImport" or "FunctionImport");
+        foreach (var element in imports)
         {
-            var element = edm.ElementOf(import)!;
-            var kind = import is IEdmFunctionImport ? EdmSchemaElementKind.Function : EdmSchemaElementKind.Action;
+            var kind = element.Is("FunctionImport") ? EdmSchemaElementKind.Function : EdmSchemaElementKind.Action;
             var name = element.Get(kind.ToString())!;
-
-            // A V2 import came from exactly one element, and so did its operation; overloads share the name and are told apart by line.
-            var overloads = byName[(name, kind)].Where(o => !o.IsBound && ImportedBy(edm.ElementOf(o)!, element));
-            foreach (var operation in overloads)
+            foreach (var operation in byName[(name, kind)].Where(o => !o.IsBound && ImportedBy(edm.ElementOf(o)!, element)))
                 yield return Build(operation, edm, element);
         }
     }
 
+    // The imports of V2 may share a name. Each of them was split into an operation and an import, which stand at one place; in V4 one import stands for all overloads.
     private static bool ImportedBy(XElement operation, XElement import) =>
         operation.Annotation<CallFacts>() is null || (operation.Line(), operation.Column()) == (import.Line(), import.Column());
 

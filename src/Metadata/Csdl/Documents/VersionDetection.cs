@@ -15,8 +15,10 @@ internal static class VersionDetection
     /// <param name="schemas">Its schemas.</param>
     public static ODataVersion Of(XElement root, List<XElement> schemas)
     {
-        if (schemas.Any(s => s.Name.Namespace == CsdlNames.Edm))
-            return root.Get("Version") == "4.01" ? ODataVersion.V401 : ODataVersion.V4;
+        // Some tools write the 4.0 wrapper around schemas in an old namespace, or the other way round: either says V4.
+        var wrapper = root.Get("Version") ?? "";
+        if (wrapper.StartsWith("4", StringComparison.Ordinal) || schemas.Any(s => s.Name.Namespace == CsdlNames.Edm))
+            return wrapper == "4.01" ? ODataVersion.V401 : ODataVersion.V4;
 
         return schemas.Any(s => s.Name.NamespaceName == NamespaceOfV3) || DeclaresV3(root) ? ODataVersion.V3 : ODataVersion.V2;
     }

@@ -17,20 +17,20 @@ internal static class EdmLoader
     /// <param name="schemas">The schemas.</param>
     /// <param name="reading">Where to note what is left out.</param>
     /// <exception cref="MetadataRefusedException">Edm refuses the document as a whole.</exception>
-    public static EdmSource Load(IReadOnlyList<XElement> schemas, Reading reading)
+    public static EdmSource Load(SchemaSet schemas, Reading reading)
     {
-        var document = Wrap(schemas);
+        var document = Wrap(schemas.Schemas);
         for (var attempt = 0; ; attempt++)
         {
             reading.Cancellation.ThrowIfCancellationRequested();
-            using var reader = new NumberedXmlReader(document);
+            using var reader = document.CreateReader();
             if (CsdlReader.TryParse(reader, ignoreUnexpectedAttributesAndElements: true, out var model, out var errors))
-                return new EdmSource(model, reader.Elements);
+                return new EdmSource(model, schemas);
 
             var error = errors.First();
-            var at = new EdmSource(model, reader.Elements).At(error.ErrorLocation);
-            if (attempt == MostRepairs || at is null || Removable(at) is not { } culprit)
-                throw new MetadataRefusedException($"the schema is not valid: {error.ErrorMessage.TrimEnd('.')}", at?.Line() ?? 1, at?.Column() ?? 1);
+            var culprit = ErrorPlaces.Find(schemas.Schemas, error.ErrorLocation);
+            if (attempt == MostRepairs || culprit is null)
+                throw new MetadataRefusedException($"the schema is not valid: {error.ErrorMessage.TrimEnd('.')}", culprit?.Line() ?? 1, culprit?.Column() ?? 1);
 
             TypeRules.Remove(culprit, error.ErrorMessage.TrimEnd('.'), reading);
         }
@@ -44,8 +44,4 @@ internal static class EdmLoader
         var services = new XElement(CsdlNames.Edmx + "DataServices", schemas.Cast<object>().ToArray());
         return new XDocument(new XElement(CsdlNames.Edmx + "Edmx", new XAttribute("Version", "4.0"), services));
     }
-
-    private static XElement? Removable(XElement element) => element.AncestorsAndSelf().FirstOrDefault(e =>
-        e.Name.LocalName is "Property" or "NavigationProperty" or "Member" or "Action" or "Function" or "EntitySet" or "Singleton" or "ActionImport" or "FunctionImport"
-            or "NavigationPropertyBinding" or "ReferentialConstraint" or "Key" or "EntityType" or "ComplexType" or "EnumType" or "TypeDefinition");
 }

@@ -18,18 +18,26 @@ internal static class AliasWriter
     /// <param name="document">The document, annotations detached.</param>
     public static void WriteOut(CsdlDocument document)
     {
-        if (document.Aliases.Count == 0)
-            return;
-
-        foreach (var attribute in document.Schemas.SelectMany(s => s.Descendants()).Attributes())
+        foreach (var schema in document.Schemas)
         {
-            if (attribute.Name.Namespace != XNamespace.None)
-                continue;
-
-            if (TypeAttributes.Contains(attribute.Name.LocalName))
-                attribute.Value = TypeNames.WriteOut(attribute.Value.Trim(), document.Aliases);
-            else if (PathAttributes.Contains(attribute.Name.LocalName) && attribute.Value.IndexOf('.') >= 0)
-                attribute.Value = string.Join("/", attribute.Value.Trim().Split('/').Select(s => TypeNames.WriteOut(s, document.Aliases)));
+            var own = new HashSet<string>(schema.Elements().Select(e => e.Name()), StringComparer.Ordinal);
+            foreach (var attribute in schema.Descendants().Attributes().Where(a => a.Name.Namespace == XNamespace.None))
+            {
+                if (TypeAttributes.Contains(attribute.Name.LocalName))
+                    attribute.Value = Qualify(TypeNames.WriteOut(attribute.Value.Trim(), document.Aliases), own, schema.Get("Namespace"));
+                else if (PathAttributes.Contains(attribute.Name.LocalName) && attribute.Value.IndexOf('.') >= 0)
+                    attribute.Value = string.Join("/", attribute.Value.Trim().Split('/').Select(s => TypeNames.WriteOut(s, document.Aliases)));
+            }
         }
+    }
+
+    // Names without namespace are wrong, but people write them by hand, and what they mean is plain.
+    private static string Qualify(string type, HashSet<string> own, string? schemaNamespace)
+    {
+        var item = TypeNames.ItemOf(type);
+        if (!own.Contains(item) || item.IndexOf('.') >= 0)
+            return type;
+
+        return TypeNames.IsCollection(type) ? TypeNames.CollectionOf(schemaNamespace + "." + item) : schemaNamespace + "." + item;
     }
 }
