@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Btp.Connectivity.EndToEnd.Harness;
+using Btp.Connectivity.Testing;
+
+namespace Btp.Connectivity.EndToEnd;
+
+/// <summary>Which files of a project reach the compiler, and with what metadata: the build integration of the package, evaluated by MSBuild.</summary>
+public sealed class ProjectItemTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("btp-items-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task An_item_becomes_an_additional_file_with_its_kind_and_metadata()
+    {
+        var files = await FilesAsync("""<ODataMetadata Include="Metadata/A.edmx" ServicePath="/odata/a" /><DestinationManifest Include="landscape/d.json" Stage="production" />""");
+
+        Assert.Equal(["Metadata/A.edmx", "landscape/d.json"], files.Select(file => file["Identity"]));
+        Assert.Equal(["ODataMetadata", "DestinationManifest"], files.Select(file => file["BtpKind"]));
+        Assert.Equal("/odata/a", files[0]["ServicePath"]);
+        Assert.Equal("production", files[1]["Stage"]);
+    }
+
+    [Fact]
+    public async Task A_list_travels_with_bars_because_the_compiler_cuts_at_semicolons()
+    {
+        var files = await FilesAsync("""<CloudConnectorManifest Include="scc.json" SubaccountStages="a=production;b=development" />""");
+
+        Assert.Equal("a=production|b=development", Assert.Single(files)["SubaccountStages"]);
+    }
+
+    [Fact]
+    public async Task Files_of_fixed_names_beside_the_project_need_no_item()
+    {
+        Write("app/mta.yaml", "app/mtad.yaml", "app/manifest.yml", "app/default-env.json", "app/other.yaml");
+
+        var files = await FilesAsync("");
+
+        Assert.Equal(["mta.yaml", "mtad.yaml", "manifest.yml", "default-env.json"], files.Select(file => Path.GetFileName(file["Identity"])));
+        Assert.Equal(["DeploymentDescriptor", "DeploymentDescriptor", "DeploymentDescriptor", "EnvironmentFile"], files.Select(file => file["BtpKind"]));
+    }
+
+    [Theory]
+    [InlineData(".git/HEAD")]
+    [InlineData(".git")]
+    [InlineData("Shop.sln")]
+    [InlineData("Shop.slnx")]
+    public async Task The_root_of_a_repository_or_solution_counts_too(string marker)
+    {
+        Write("mta.yaml", marker);
+
+        Assert.Equal(Path.Combine(_folder, "mta.yaml"), Assert.Single(await FilesAsync(""))["FullPath"]);
+    }
+
+    [Fact]
+    public async Task A_folder_above_that_is_no_root_does_not_count()
+    {
+        Write("mta.yaml");
+
+        Assert.Empty(await FilesAsync(""));
+    }
+
+    [Fact]
+    public async Task An_explicit_item_for_the_same_file_is_not_doubled_and_keeps_its_metadata()
+    {
+        Write("mta.yaml", "Shop.sln");
+
+        var file = Assert.Single(await FilesAsync("""<DeploymentDescriptor Include="../mta.yaml" Stage="production" />"""));
+
+        Assert.Equal("production", file["Stage"]);
+    }
+
+    [Fact]
+    public async Task A_project_can_decline()
+    {
+        Write("app/mta.yaml");
+
+        Assert.Empty(await FilesAsync("", "-p:EnableDefaultBtpItems=false"));
+    }
+
+    private void Write(params string[] files)
+    {
+        foreach (var file in files)
+        {
+            var path = Path.Combine(_folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, "");
+        }
+    }
+
+    private async Task<List<Dictionary<string, string>>> FilesAsync(string items, params string[] arguments)
+    {
+        var integration = RepositoryRoot.Path("src", "Runtime", "buildTransitive", "Btp.Connectivity");
+        var project = Path.Combine(_folder, "app", "App.proj");
+        Directory.CreateDirectory(Path.GetDirectoryName(project)!);
+        await File.WriteAllTextAsync(project, $"""<Project><Import Project="{integration}.props" /><ItemGroup>{items}</ItemGroup><Import Project="{integration}.targets" /></Project>""");
+        var result = (await CommandLine.DotNetAsync(_folder, ["msbuild", project, "-nologo", "-getItem:AdditionalFiles", .. arguments])).Succeeds();
+        using var json = JsonDocument.Parse(result.Output);
+        return [.. json.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
+            .Select(item => item.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!))];
+    }
+}
