@@ -43,7 +43,7 @@ public sealed class AuditTrail
         Find(e => string.Equals(e.Principal, principal, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The entries of one call, hop by hop.</summary>
-    public IReadOnlyList<AuditEntry> OfCall(string correlationId) =>
+    public IReadOnlyList<AuditEntry> For(string correlationId) =>
         Find(e => string.Equals(e.CorrelationId, correlationId, StringComparison.Ordinal));
 
     /// <summary>Forgets all entries.</summary>
