@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Btp.Connectivity.LocalLandscape;
 
 /// <summary>An OData service of a back end system.</summary>
@@ -7,8 +9,10 @@ public sealed record BackEndService
     public required string Path { get; init; }
 
     /// <summary>The service's <c>$metadata</c> document (V2 or V4).</summary>
+    [JsonPropertyName("metadata")]
     public required LandscapeFile MetadataFile { get; init; }
 
     /// <summary>The seed data: JSON, or null for an empty service.</summary>
+    [JsonPropertyName("data")]
     public LandscapeFile? DataFile { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Btp.Connectivity.Landscape.CloudConnectors;
 using Btp.Connectivity.LocalLandscape.Audit;
@@ -21,19 +20,15 @@ namespace Btp.Connectivity.LocalLandscape.CloudConnector;
 public sealed class CloudConnectorServer : IAsyncDisposable
 {
     private readonly LoopbackServer _server;
-    private readonly CertificateAuthority _authority;
 
-    private CloudConnectorServer(LoopbackServer server, CertificateAuthority authority, Tunnel tunnel) => (_server, _authority, Tunnel) = (server, authority, tunnel);
+    private CloudConnectorServer(LoopbackServer server, Tunnel tunnel) => (_server, Tunnel) = (server, tunnel);
 
     /// <summary>The way to it, for the Connectivity proxy.</summary>
     public Tunnel Tunnel { get; }
 
-    /// <summary>The authority that issues its users' certificates; back ends trust it.</summary>
-    public X509Certificate2 Authority => _authority.Certificate;
-
     /// <summary>Starts it.</summary>
     /// <param name="configuration">Its configuration: subaccounts, mappings, exposed resources.</param>
-    /// <param name="authority">The authority that issues its users' certificates. The connector owns it from now on.</param>
+    /// <param name="authority">The authority that issues its users' certificates. Back ends trust it.</param>
     /// <param name="backEnds">Where the internal hosts really are.</param>
     /// <param name="verifier">Verifies users' tokens.</param>
     /// <param name="audit">The audit trail.</param>
@@ -51,15 +46,11 @@ public sealed class CloudConnectorServer : IAsyncDisposable
             app.UseFaults(faults, Hop.CloudConnector);
             app.Run(endpoint.HandleAsync);
         }, connectionState: static () => new ConnectorConnection(), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return new CloudConnectorServer(server, authority, new Tunnel(server.Address, key));
+        return new CloudConnectorServer(server, new Tunnel(server.Address, key));
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync().ConfigureAwait(false);
-        _authority.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private sealed class Endpoint(
         CloudConnectorConfiguration configuration, UserCertificates certificates, BackEndDirectory backEnds, TokenVerifier verifier, FaultSwitch faults, string key)

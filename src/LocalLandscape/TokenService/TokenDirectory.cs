@@ -5,7 +5,7 @@ namespace Btp.Connectivity.LocalLandscape.TokenService;
 /// <summary>Whom the token service knows: tenants, users and clients.</summary>
 public sealed class TokenDirectory(IReadOnlyList<LandscapeTenant> tenants, IReadOnlyList<LandscapeUser> users)
 {
-    private readonly ConcurrentDictionary<string, OAuthClient> _clients = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Id, string Secret), OAuthClient> _clients = new();
 
     /// <summary>The tenant that runs the applications: the first one.</summary>
     public LandscapeTenant Provider => tenants[0];
@@ -13,15 +13,15 @@ public sealed class TokenDirectory(IReadOnlyList<LandscapeTenant> tenants, IRead
     /// <summary>All tenants.</summary>
     public IReadOnlyList<LandscapeTenant> Tenants => tenants;
 
-    /// <summary>Adds a client; one with the same id is replaced.</summary>
+    /// <summary>Adds a client. A client may have several secrets: add it with each.</summary>
     public void Add(OAuthClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
-        _clients[client.Id] = client;
+        _clients[(client.Id, client.Secret)] = client;
     }
 
-    /// <summary>The client with an id, or null.</summary>
-    public OAuthClient? FindClient(string id) => _clients.GetValueOrDefault(id);
+    /// <summary>The client with an id and one of its secrets, or null.</summary>
+    public OAuthClient? FindClient(string id, string secret) => _clients.GetValueOrDefault((id, secret));
 
     /// <summary>The tenant with an id or subdomain; the provider for an empty text; null when there is none.</summary>
     public LandscapeTenant? FindTenant(string? idOrSubdomain) =>

@@ -70,7 +70,7 @@ public sealed class TokenServer : IAsyncDisposable
             var grant = form["grant_type"].ToString();
             var (id, secret) = Credentials(context.Request, form);
             context.Audit(id, detail: grant);
-            if (directory.FindClient(id) is not { } client || !SameSecret(client.Secret, secret))
+            if (directory.FindClient(id, secret) is not { } client)
             {
                 await Refuse(context, 401, "unauthorized", "Bad credentials").ConfigureAwait(false);
                 return;

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Btp.Connectivity.LocalLandscape.TokenService;
+
+namespace Btp.Connectivity.LocalLandscape.Bindings;
+
+/// <summary>The service bindings that an application of the landscape has: destination, connectivity, xsuaa, each with a client of its own.</summary>
+public sealed class BindingSet
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+    private readonly string _xsAppName;
+
+    /// <summary>Makes the clients; their secrets are new in every run.</summary>
+    /// <param name="xsAppName">The application of the xsuaa instance.</param>
+    public BindingSet(string xsAppName)
+    {
+        _xsAppName = xsAppName;
+        Destination = Client($"sb-clone{Guid.NewGuid():N}!b1|destination-xsappname!b9", "destination-xsappname!b9");
+        Connectivity = Client($"sb-clone{Guid.NewGuid():N}!b1|connectivity!b17", "connectivity!b17");
+        Xsuaa = Client("sb-" + xsAppName, xsAppName);
+    }
+
+    /// <summary>The client of the destination binding.</summary>
+    public OAuthClient Destination { get; }
+
+    /// <summary>The client of the connectivity binding.</summary>
+    public OAuthClient Connectivity { get; }
+
+    /// <summary>The client of the xsuaa binding; users' tokens are issued to it.</summary>
+    public OAuthClient Xsuaa { get; }
+
+    /// <summary>The id of the Destination service instance.</summary>
+    public string DestinationInstanceId { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>All bindings, as the value of <c>VCAP_SERVICES</c>.</summary>
+    public JsonObject Write(LandscapeTenant provider, Uri tokenService, Uri destinationService, Uri connectivityProxy, string verificationKey)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(tokenService);
+        ArgumentNullException.ThrowIfNull(destinationService);
+        ArgumentNullException.ThrowIfNull(connectivityProxy);
+        var tokenUrl = tokenService.GetLeftPart(UriPartial.Authority);
+        var httpPort = connectivityProxy.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var destination = Credentials(Destination, provider, tokenService, verificationKey);
+        destination["uri"] = destinationService.GetLeftPart(UriPartial.Authority);
+        destination["url"] = tokenUrl;
+        destination["instanceid"] = DestinationInstanceId;
+
+        var connectivity = Credentials(Connectivity, provider, tokenService, verificationKey);
+        connectivity["url"] = connectivity["token_service_url"] = tokenUrl;
+        connectivity["token_service_domain"] = tokenService.Authority;
+        connectivity["onpremise_proxy_host"] = connectivityProxy.Host;
+        // Ports are texts in these bindings.
+        connectivity["onpremise_proxy_port"] = connectivity["onpremise_proxy_http_port"] = httpPort;
+        connectivity["subaccount_id"] = provider.Id;
+        connectivity["subaccount_subdomain"] = provider.Subdomain;
+
+        var xsuaa = Credentials(Xsuaa, provider, tokenService, verificationKey);
+        xsuaa["url"] = xsuaa["apiurl"] = xsuaa["sburl"] = tokenUrl;
+        xsuaa["identityzoneid"] = xsuaa["zoneid"] = xsuaa["subaccountid"] = provider.Id;
+
+        return new JsonObject
+        {
+            ["destination"] = new JsonArray(Entry("destination", "lite", "local-destination", DestinationInstanceId, ["destination", "conn", "connsvc"], destination)),
+            ["connectivity"] = new JsonArray(Entry("connectivity", "lite", "local-connectivity", Guid.NewGuid().ToString(), ["connectivity", "conn", "connsvc"], connectivity)),
+            ["xsuaa"] = new JsonArray(Entry("xsuaa", "application", "local-xsuaa", Guid.NewGuid().ToString(), ["xsuaa"], xsuaa)),
+        };
+    }
+
+    /// <summary>JSON as people read it.</summary>
+    internal static string Text(JsonNode json) => json.ToJsonString(Indented) + "\n";
+
+    private static OAuthClient Client(string id, string xsAppName) => new(id, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), xsAppName);
+
+    private static JsonObject Credentials(OAuthClient client, LandscapeTenant provider, Uri tokenService, string verificationKey) => new()
+    {
+        ["clientid"] = client.Id,
+        ["clientsecret"] = client.Secret,
+        ["credential-type"] = "binding-secret",
+        ["xsappname"] = client.XsAppName,
+        ["identityzone"] = provider.Subdomain,
+        ["tenantid"] = provider.Id,
+        ["tenantmode"] = "dedicated",
+        ["uaadomain"] = tokenService.Authority,
+        ["verificationkey"] = verificationKey,
+    };
+
+    private static JsonObject Entry(string label, string plan, string name, string guid, string[] tags, JsonObject credentials) => new()
+    {
+        ["label"] = label,
+        ["provider"] = null,
+        ["plan"] = plan,
+        ["name"] = name,
+        ["tags"] = new JsonArray([.. tags.Select(static t => (JsonNode)t)]),
+        ["instance_guid"] = guid,
+        ["instance_name"] = name,
+        ["binding_guid"] = Guid.NewGuid().ToString(),
+        ["binding_name"] = null,
+        ["credentials"] = credentials,
+        ["syslog_drain_url"] = null,
+        ["volume_mounts"] = new JsonArray(),
+    };
+}

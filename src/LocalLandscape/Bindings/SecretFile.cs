@@ -1,0 +1,14 @@
+namespace Btp.Connectivity.LocalLandscape.Bindings;
+
+/// <summary>Writes files that only their owner may read: bindings and tokens are keys to the landscape.</summary>
+internal static class SecretFile
+{
+    public static void Write(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(path, options);
+        writer.Write(text);
+    }
+}
