@@ -49,17 +49,17 @@ public sealed class BindingSet
         destination["instanceid"] = DestinationInstanceId;
 
         var connectivity = Credentials(Connectivity, provider, tokenService, verificationKey);
-        connectivity["url"] = connectivity["token_service_url"] = tokenUrl;
+        Set(connectivity, tokenUrl, "url", "token_service_url");
         connectivity["token_service_domain"] = tokenService.Authority;
         connectivity["onpremise_proxy_host"] = connectivityProxy.Host;
         // Ports are texts in these bindings.
-        connectivity["onpremise_proxy_port"] = connectivity["onpremise_proxy_http_port"] = httpPort;
+        Set(connectivity, httpPort, "onpremise_proxy_port", "onpremise_proxy_http_port");
         connectivity["subaccount_id"] = provider.Id;
         connectivity["subaccount_subdomain"] = provider.Subdomain;
 
         var xsuaa = Credentials(Xsuaa, provider, tokenService, verificationKey);
-        xsuaa["url"] = xsuaa["apiurl"] = xsuaa["sburl"] = tokenUrl;
-        xsuaa["identityzoneid"] = xsuaa["zoneid"] = xsuaa["subaccountid"] = provider.Id;
+        Set(xsuaa, tokenUrl, "url", "apiurl", "sburl");
+        Set(xsuaa, provider.Id, "identityzoneid", "zoneid", "subaccountid");
 
         return new JsonObject
         {
@@ -71,6 +71,13 @@ public sealed class BindingSet
 
     /// <summary>JSON as people read it.</summary>
     internal static string Text(JsonNode json) => json.ToJsonString(Indented) + "\n";
+
+    // What one service knows under several names, old and new.
+    private static void Set(JsonObject credentials, string value, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            credentials[name] = value;
+    }
 
     private static OAuthClient Client(string id, string xsAppName) => new(id, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), xsAppName);
 
