@@ -74,6 +74,9 @@ public sealed class LocalLandscape : IAsyncDisposable
         ["Btp:TrustedRootsFile"] = CertificateAuthorityFile,
     };
 
+    /// <summary>The tunnels that are open, for tests that knock at their ends.</summary>
+    internal TunnelRegistry Tunnels => _tunnels;
+
     /// <summary>Starts a landscape.</summary>
     /// <param name="definition">What it consists of.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
