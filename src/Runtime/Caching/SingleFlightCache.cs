@@ -35,6 +35,13 @@ internal sealed class SingleFlightCache<TKey, TValue>(TimeProvider clock, int ca
         return false;
     }
 
+    /// <summary>The value if the cache has one that is not expired, whether or not its renewal is due.</summary>
+    public bool TryGetUsable(TKey key, [NotNullWhen(true)] out TValue? value)
+    {
+        value = _entries.TryGetValue(key, out var entry) && clock.GetUtcNow().UtcTicks < entry.ExpiresAt ? entry.Cached.Value : null;
+        return value is not null;
+    }
+
     /// <summary>The value from the cache (renewing it when that is due), or from the one fetch that is under way for the key.</summary>
     public ValueTask<TValue> GetAsync(TKey key, Func<TKey, CancellationToken, Task<Cached<TValue>>> fetch, CancellationToken cancellationToken)
     {
