@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http;
+using System.Text;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>Turns responses that are no success into exceptions.</summary>
+internal static class ODataErrors
+{
+    // Enough for any error with details; an endless body must not fill the memory.
+    private const int MaxLength = 1 << 20;
+
+    public static async Task<ODataException> ReadAsync(HttpResponseMessage response, ODataRequestLine request, CancellationToken cancellationToken)
+    {
+        using var buffer = await ResponseBuffer.OpenAsync(response, cancellationToken).ConfigureAwait(false);
+        while (buffer.Length < MaxLength && await buffer.FillAsync(buffer.Length + 1, cancellationToken).ConfigureAwait(false))
+        {
+        }
+
+        return Create(buffer, response, request);
+    }
+
+    private static ODataException Create(ResponseBuffer buffer, HttpResponseMessage response, ODataRequestLine request)
+    {
+        var first = FirstCharacter(buffer.Span);
+        var content = first == '{' ? ODataErrorJson.Parse(buffer.Span)
+            : first == '<' ? ODataErrorXml.Parse(buffer.Span.ToArray(), buffer.Length)
+            : null;
+        return content is null ? Foreign(response, request, first, buffer.Length) : From(content, response.StatusCode, request);
+    }
+
+    public static ODataException From(ODataErrorContent content, HttpStatusCode status, ODataRequestLine request)
+        => new($"{content.Message ?? "The service gave no message."} ({(int)status}{(content.Code is { Length: > 0 } code ? ", " + code : "")}) {request}")
+        {
+            StatusCode = status,
+            Code = content.Code,
+            Target = content.Target,
+            Details = content.Details,
+            InnerError = content.InnerError,
+            Request = request,
+            IsFromService = true,
+        };
+
+    // Not the service itself: a proxy, a gateway, a web server. Its text is not repeated, it may hold anything.
+    private static ODataException Foreign(HttpResponseMessage response, ODataRequestLine request, char first, int length)
+    {
+        var message = new StringBuilder();
+        message.Append("The request failed with status ").Append((int)response.StatusCode).Append(' ').Append(response.ReasonPhrase);
+        message.Append(length == 0 ? " and no body" : first == '<' ? " and a page that is no OData error" : " and a text that is no OData error");
+        message.Append(" (Content-Type ").Append(response.Content.Headers.ContentType?.MediaType ?? "not given").Append("): ").Append(request);
+        return new ODataException(message.ToString()) { StatusCode = response.StatusCode, Request = request, IsFromService = length == 0 };
+    }
+
+    private static char FirstCharacter(ReadOnlySpan<byte> text)
+    {
+        var start = text.IndexOfAnyExcept(" \t\r\n"u8);
+        return start < 0 ? '\0' : (char)text[start];
+    }
+}

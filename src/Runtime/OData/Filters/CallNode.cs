@@ -1,0 +1,31 @@
+namespace Btp.Connectivity.OData;
+
+/// <summary>A canonical function. Names are those of V4; what V2 calls otherwise is translated when written.</summary>
+internal sealed class CallNode(string function, Operand first, Operand? second = null, Operand? third = null) : FilterNode
+{
+    public const string Contains = "contains";
+
+    public override int Precedence => Filters.Precedence.Primary;
+
+    public override void Write(ref UrlWriter writer)
+    {
+        // V2 has substringof(needle, hay) where V4 has contains(hay, needle).
+        var swap = writer.Protocol == ODataProtocol.V2 && ReferenceEquals(function, Contains);
+        writer.Raw(swap ? "substringof" : function);
+        writer.Raw('(');
+        (swap ? second!.Value : first).Write(ref writer);
+        if (second is { } argument)
+        {
+            writer.Raw(',');
+            (swap ? first : argument).Write(ref writer);
+        }
+
+        if (third is { } last)
+        {
+            writer.Raw(',');
+            last.Write(ref writer);
+        }
+
+        writer.Raw(')');
+    }
+}

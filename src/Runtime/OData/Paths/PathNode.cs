@@ -1,0 +1,28 @@
+namespace Btp.Connectivity.OData;
+
+/// <summary>A property reached over others: <c>to_Customer/Name</c>.</summary>
+internal sealed class PathNode(FilterNode? parent, string name) : FilterNode, IEquatable<PathNode>
+{
+    public override int Precedence => Filters.Precedence.Primary;
+
+    public override void Write(ref UrlWriter writer)
+    {
+        if (parent is not null)
+        {
+            parent.Write(ref writer);
+            writer.Raw('/');
+        }
+
+        writer.Name(name);
+    }
+
+    private FilterNode? Parent => parent;
+
+    private string Name => name;
+
+    public bool Equals(PathNode? other) => other is not null && other.Name == Name && Equals(other.Parent, Parent);
+
+    public override bool Equals(object? obj) => Equals(obj as PathNode);
+
+    public override int GetHashCode() => HashCode.Combine(parent, name);
+}

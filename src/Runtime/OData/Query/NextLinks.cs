@@ -1,0 +1,59 @@
+using System.Net.Http;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>Decides where a server's link to the next page leads, and refuses to follow it out of the destination.</summary>
+internal static class NextLinks
+{
+    /// <summary>The link as a URL relative to the destination's host.</summary>
+    /// <param name="link">As sent, opaque.</param>
+    /// <param name="context">V4's context of the response.</param>
+    /// <param name="response">The response that held the link; its request carries the address that was really called.</param>
+    /// <param name="sentUrl">What this client asked for, relative to the destination's host.</param>
+    /// <param name="root">The client's base address, under which it knows the destination.</param>
+    /// <exception cref="ODataFormatException">The link leads to another origin, or to where it came from.</exception>
+    public static string Resolve(string link, string? context, HttpResponseMessage response, string sentUrl, Uri? root)
+    {
+        var called = response.RequestMessage?.RequestUri;
+        if (called is not { IsAbsoluteUri: true })
+            called = root is null ? null : new Uri(root, sentUrl);
+        if (called is null)
+            throw new ODataFormatException("The link to the next page cannot be followed: the address of the service is not known.");
+        var target = Target(link, context, called);
+        if (!IsSameOrigin(target, called) && (root is null || !IsSameOrigin(target, root)))
+        {
+            throw new ODataFormatException(
+                $"The link to the next page leads to another origin ({target.Scheme}://{target.Authority}) than the service ({called.Scheme}://{called.Authority}) and was not followed: "
+                + "the request's credentials belong to the destination alone. Let the back end or the proxy in front of it build links with the host of the destination.");
+        }
+
+        var url = target.PathAndQuery;
+        var prefix = PrefixOf(called, sentUrl);
+        if (prefix.Length > 0 && IsSameOrigin(target, called) && url.StartsWith(prefix + "/", StringComparison.Ordinal))
+            url = url[prefix.Length..];
+        if (url == sentUrl)
+            throw new ODataFormatException("The link to the next page leads to the page that it came with.");
+        return url;
+    }
+
+    private static Uri Target(string link, string? context, Uri called)
+    {
+        var origin = context is not null && Uri.TryCreate(called, context, out var absolute) ? absolute : called;
+        return Uri.TryCreate(origin, link, out var target) && target.Scheme is "http" or "https"
+            ? target!
+            : throw new ODataFormatException("The link to the next page is no address.");
+    }
+
+    private static bool IsSameOrigin(Uri left, Uri right)
+        => left.Scheme == right.Scheme && left.Port == right.Port && string.Equals(left.IdnHost, right.IdnHost, StringComparison.OrdinalIgnoreCase)
+            && left.UserInfo.Length == 0;
+
+    // A destination's address may have a path of its own, which handlers put in front of ours and which must not be put there twice.
+    private static string PrefixOf(Uri called, string sentUrl)
+    {
+        var query = sentUrl.IndexOf('?', StringComparison.Ordinal);
+        var sentPath = query < 0 ? sentUrl : sentUrl[..query];
+        var path = called.AbsolutePath;
+        return path.Length > sentPath.Length && path.EndsWith(sentPath, StringComparison.Ordinal) ? path[..^sentPath.Length] : "";
+    }
+}

@@ -1,0 +1,93 @@
+namespace Btp.Connectivity.OData;
+
+/// <summary>A query whose rows can be read. Nothing is sent before rows are asked for.</summary>
+/// <typeparam name="T">What a row is read into.</typeparam>
+public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
+    where T : IODataObject<T>
+{
+    /// <summary>Wraps a state.</summary>
+    protected ODataQuery(ODataQueryState state)
+        : base(state)
+    {
+    }
+
+    /// <summary>Reads all rows, page after page where the server splits them.</summary>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
+        => ODataRequests.ReadAllAsync<T>(State.Service, State.ToString(), cancellationToken);
+
+    /// <summary>Reads the rows of one response, with the total number if the query asks for it, and the way to the next page.</summary>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public Task<ODataPage<T>> ToPageAsync(CancellationToken cancellationToken = default)
+        => ODataRequests.ReadPageAsync<T>(State.Service, State.ToString(), cancellationToken);
+
+    /// <summary>Reads the first row.</summary>
+    /// <exception cref="InvalidOperationException">There is no row.</exception>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public async Task<T> FirstAsync(CancellationToken cancellationToken = default)
+        => await FirstRowsAsync(1, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : throw Empty();
+
+    /// <summary>Reads the first row; the default where there is none.</summary>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
+        => await FirstRowsAsync(1, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : default;
+
+    /// <summary>Reads the only row.</summary>
+    /// <exception cref="InvalidOperationException">There is no row, or more than one.</exception>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public async Task<T> SingleAsync(CancellationToken cancellationToken = default)
+        => await FirstRowsAsync(2, cancellationToken).ConfigureAwait(false) switch
+        {
+            [var only] => only,
+            [] => throw Empty(),
+            _ => throw Several(),
+        };
+
+    /// <summary>Reads the only row; the default where there is none.</summary>
+    /// <exception cref="InvalidOperationException">There is more than one row.</exception>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public async Task<T?> SingleOrDefaultAsync(CancellationToken cancellationToken = default)
+        => await FirstRowsAsync(2, cancellationToken).ConfigureAwait(false) switch
+        {
+            [var only] => only,
+            [] => default,
+            _ => throw Several(),
+        };
+
+    /// <summary>Whether there is a row.</summary>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken = default)
+        => await FirstRowsAsync(1, cancellationToken).ConfigureAwait(false) is not [];
+
+    /// <summary>Reads row after row while they arrive, page after page; a page is never held as a whole.</summary>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        => ODataRequests.ReadRowsAsync<T>(State.Service, State.ToString(), cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    /// <summary>Counts rows on the server (<c>/$count</c>). What was skipped or taken does not matter, as in the protocol.</summary>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not a number.</exception>
+    protected Task<long> CountCoreAsync(CancellationToken cancellationToken = default)
+        => ODataRequests.CountAsync(State.Service, ODataUrl.CountOf(State), cancellationToken);
+
+    private async Task<List<T>> FirstRowsAsync(int count, CancellationToken cancellationToken)
+    {
+        var top = State.Limit is { } limit ? Math.Min(limit, count) : count;
+        var rows = new List<T>(top);
+        if (top == 0)
+            return rows;
+        var page = await ODataRequests.ReadPageAsync<T>(State.Service, State.Take(top).ToString(), cancellationToken).ConfigureAwait(false);
+        rows.AddRange(page.Items);
+        // A page with fewer rows than asked for, or none, and a link is legal: the server stopped early.
+        while (rows.Count < top && page.NextPage is { } next)
+        {
+            page = await next.ToPageAsync(cancellationToken).ConfigureAwait(false);
+            rows.AddRange(page.Items);
+        }
+
+        return rows;
+    }
+
+    private InvalidOperationException Empty() => new($"No row: GET {this}");
+
+    private InvalidOperationException Several() => new($"More than one row: GET {this}");
+}

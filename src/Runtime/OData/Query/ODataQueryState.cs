@@ -1,0 +1,173 @@
+namespace Btp.Connectivity.OData;
+
+/// <summary>A query, immutable: every call gives a new state that remembers the one before. Generated code wraps it in types that allow what the service allows.</summary>
+/// <remarks>
+/// All calls on one resource are options of one request, which OData applies in its own order (filter, sort, skip, take) whatever the order of the calls.
+/// Conditions add up; of everything else that can stand only once, the last call holds.
+/// </remarks>
+public sealed class ODataQueryState
+{
+    internal ODataQueryState(ODataQueryState? previous, ODataStep step, object? payload = null, string? name = null, int number = 0)
+    {
+        Previous = previous;
+        Step = step;
+        Payload = payload;
+        Name = name;
+        Number = number;
+    }
+
+    internal ODataQueryState? Previous { get; }
+
+    internal object? Payload { get; }
+
+    internal string? Name { get; }
+
+    internal int Number { get; }
+
+    internal ODataStep Step { get; }
+
+    /// <exception cref="InvalidOperationException">These are the options of a nested expansion, which cannot be sent by themselves.</exception>
+    internal ODataService Service
+    {
+        get
+        {
+            var state = this;
+            while (state.Previous is { } previous)
+                state = previous;
+            return state.Payload as ODataService
+                ?? throw new InvalidOperationException("The query inside of Expand is part of the outer query: it cannot be sent by itself.");
+        }
+    }
+
+    /// <summary>What <c>$top</c> says; null where it says nothing.</summary>
+    internal int? Limit
+    {
+        get
+        {
+            for (var step = this; step is { Step: >= ODataStep.Filter }; step = step.Previous)
+            {
+                if (step.Step == ODataStep.Top)
+                    return step.Number;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Adds a condition; several hold together.</summary>
+    public ODataQueryState Where<TShape>(Func<TShape, Filter> predicate)
+        where TShape : IODataShape<TShape>
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        var filter = predicate(TShape.At(default));
+        return filter.Node is null ? this : new(this, ODataStep.Filter, filter.Node);
+    }
+
+    /// <summary>Sorts, in place of what was sorted by before.</summary>
+    public ODataQueryState OrderBy<TShape>(Func<TShape, SortPath> key)
+        where TShape : IODataShape<TShape>
+        => Sort(ODataStep.OrderBy, key);
+
+    /// <summary>Sorts downwards, in place of what was sorted by before.</summary>
+    public ODataQueryState OrderByDescending<TShape>(Func<TShape, SortPath> key)
+        where TShape : IODataShape<TShape>
+        => Sort(ODataStep.OrderByDescending, key);
+
+    /// <summary>Sorts rows that are equal so far.</summary>
+    public ODataQueryState ThenBy<TShape>(Func<TShape, SortPath> key)
+        where TShape : IODataShape<TShape>
+        => Sort(ODataStep.ThenBy, key);
+
+    /// <summary>Sorts rows that are equal so far, downwards.</summary>
+    public ODataQueryState ThenByDescending<TShape>(Func<TShape, SortPath> key)
+        where TShape : IODataShape<TShape>
+        => Sort(ODataStep.ThenByDescending, key);
+
+    /// <summary>At most so many rows (<c>$top</c>).</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    public ODataQueryState Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new(this, ODataStep.Top, number: count);
+    }
+
+    /// <summary>Not the first rows (<c>$skip</c>).</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    public ODataQueryState Skip(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new(this, ODataStep.Skip, number: count);
+    }
+
+    /// <summary>Reads related entities along (<c>$expand</c>).</summary>
+    public ODataQueryState Expand<TShape>(Func<TShape, ExpandPath> navigation)
+        where TShape : IODataShape<TShape>
+    {
+        ArgumentNullException.ThrowIfNull(navigation);
+        var node = navigation(TShape.At(default)).Node ?? throw new ArgumentException("The lambda names no navigation property.", nameof(navigation));
+        return new(this, ODataStep.Expand, node);
+    }
+
+    /// <summary>Reads related entities along (<c>$expand</c>, V4).</summary>
+    public ODataQueryState Expand<TShape, TQuery>(Func<TShape, ExpandPath<TQuery>> navigation)
+        where TShape : IODataShape<TShape>
+        where TQuery : ODataQuery
+    {
+        ArgumentNullException.ThrowIfNull(navigation);
+        return new(this, ODataStep.Expand, Node(navigation(TShape.At(default))));
+    }
+
+    /// <summary>Reads related entities along, with a query of their own (<c>$expand=Orders($filter=…;$top=5)</c>, V4).</summary>
+    public ODataQueryState Expand<TShape, TQuery>(Func<TShape, ExpandPath<TQuery>> navigation, Func<TQuery, TQuery> options)
+        where TShape : IODataShape<TShape>
+        where TQuery : ODataQuery
+    {
+        ArgumentNullException.ThrowIfNull(navigation);
+        ArgumentNullException.ThrowIfNull(options);
+        var path = navigation(TShape.At(default));
+        var nested = options(path.Query(new ODataQueryState(null, ODataStep.Nested))).State;
+        return new(this, ODataStep.Expand, nested.Previous is null ? Node(path) : new NestedExpand(Node(path), nested));
+    }
+
+    /// <summary>Searches freely (<c>$search</c>; in V2 SAP's <c>search</c>).</summary>
+    /// <param name="text">The search expression as the service understands it: in V4 words, <c>"phrases"</c>, <c>AND</c>, <c>OR</c>, <c>NOT</c>.</param>
+    public ODataQueryState Search(string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        return new(this, ODataStep.Search, name: text);
+    }
+
+    /// <summary>Asks for the number of all rows beside the page (<c>$count=true</c>; in V2 <c>$inlinecount=allpages</c>).</summary>
+    public ODataQueryState WithCount() => new(this, ODataStep.Count);
+
+    /// <summary>One entity of a set.</summary>
+    /// <param name="parts">The key, in the order of the document. A single part is written without its name.</param>
+    public ODataQueryState Key(params ODataKeyPart[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentOutOfRangeException.ThrowIfZero(parts.Length);
+        return new(this, ODataStep.Key, parts);
+    }
+
+    /// <summary>What a navigation property leads to; also a cast to a derived type by its qualified name.</summary>
+    public ODataQueryState Navigate(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new(this, ODataStep.Segment, name: name);
+    }
+
+    /// <summary>The request URL: path and query, relative to the destination's host.</summary>
+    public override string ToString() => ODataUrl.Of(this);
+
+    private ODataQueryState Sort<TShape>(ODataStep step, Func<TShape, SortPath> key)
+        where TShape : IODataShape<TShape>
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var path = key(TShape.At(default));
+        return new(this, step, path.Node, path.Name ?? throw new ArgumentException("The lambda names no property.", nameof(key)));
+    }
+
+    private static PathNode Node<TQuery>(ExpandPath<TQuery> path)
+        where TQuery : ODataQuery
+        => path.Node ?? throw new ArgumentException("The lambda names no navigation property.");
+}

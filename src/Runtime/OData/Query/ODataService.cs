@@ -1,0 +1,45 @@
+using System.Net.Http;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>A service of a destination. Generated classes derive from it and offer its entity sets.</summary>
+/// <remarks>Safe for concurrent use, as the <see cref="HttpClient"/> is.</remarks>
+public abstract class ODataService
+{
+    /// <summary>Binds a service to a client whose handlers know the destination.</summary>
+    /// <param name="http">Client whose base address is the destination's host.</param>
+    /// <param name="protocol">The protocol family.</param>
+    /// <param name="path">Path of the service root, absolute on the host: <c>/sap/opu/odata/sap/API_SALES_ORDER_SRV</c>.</param>
+    protected ODataService(HttpClient http, ODataProtocol protocol, string path)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Http = http;
+        Protocol = protocol;
+        Path = "/" + path.Trim('/');
+        if (Path.Length == 1)
+            Path = "";
+    }
+
+    /// <summary>The protocol family.</summary>
+    public ODataProtocol Protocol { get; }
+
+    /// <summary>Path of the service root on the destination's host, without a slash at its end.</summary>
+    public string Path { get; }
+
+    internal HttpClient Http { get; }
+
+    /// <summary>A query on an entity set.</summary>
+    /// <param name="name">Name of the set on the wire.</param>
+    protected ODataQueryState Set(string name) => Resource(name);
+
+    /// <summary>A singleton (V4).</summary>
+    /// <param name="name">Name of the singleton on the wire.</param>
+    protected ODataQueryState Singleton(string name) => Resource(name);
+
+    private ODataQueryState Resource(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new(null, ODataStep.Resource, this, name);
+    }
+}

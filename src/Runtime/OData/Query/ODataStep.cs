@@ -1,0 +1,28 @@
+namespace Btp.Connectivity.OData;
+
+/// <summary>What one call added to a query.</summary>
+internal enum ODataStep : byte
+{
+    /// <summary>The options of a nested expansion begin here: no resource of its own.</summary>
+    Nested,
+
+    /// <summary>An entity set or singleton of the service.</summary>
+    Resource,
+
+    /// <summary>A navigation property or type cast.</summary>
+    Segment,
+
+    /// <summary>A key predicate.</summary>
+    Key,
+
+    Filter,
+    OrderBy,
+    OrderByDescending,
+    ThenBy,
+    ThenByDescending,
+    Top,
+    Skip,
+    Expand,
+    Search,
+    Count,
+}

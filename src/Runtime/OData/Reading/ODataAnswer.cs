@@ -1,0 +1,47 @@
+using System.Net.Http;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>Checks and contexts that every answer needs, whatever is read from it.</summary>
+internal static class ODataAnswer
+{
+    /// <summary>Runs a reading, and gives what goes wrong the request and the status.</summary>
+    public static TResult Guard<TResult>(HttpResponseMessage response, string url, Func<TResult> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ODataFormatException exception) when (exception.Request is null)
+        {
+            throw Located(exception, response, url);
+        }
+    }
+
+    /// <summary>The same failure, with the request and the status.</summary>
+    public static ODataFormatException Located(ODataFormatException exception, HttpResponseMessage response, string url)
+    {
+        var request = new ODataRequestLine("GET", url);
+        return new ODataFormatException($"{exception.Message} {request}", exception.InnerException) { StatusCode = response.StatusCode, Request = request };
+    }
+
+    /// <summary>Whether the body can be JSON at all; a logon page instead of data is the most frequent surprise.</summary>
+    /// <exception cref="ODataFormatException">It cannot.</exception>
+    public static void EnsureJson(ReadOnlySpan<byte> body, HttpResponseMessage response)
+    {
+        var start = body.IndexOfAnyExcept(" \t\r\n"u8);
+        var type = response.Content.Headers.ContentType?.MediaType;
+        if (start < 0)
+            throw new ODataFormatException("The response is empty where OData JSON was expected.");
+        if (body[start] == '{')
+            return;
+        if (body[start] == '<' || type is "text/html" or "application/xhtml+xml")
+        {
+            throw new ODataFormatException(
+                $"The response is not OData JSON but {(type is "application/xml" or "application/atom+xml" ? "XML" : "an HTML page")} (Content-Type {type ?? "not given"}). "
+                + "A page instead of data is most often a logon page: the credentials of the destination did not reach the back end, or it does not accept them.");
+        }
+
+        throw new ODataFormatException($"The response is not OData JSON (Content-Type {type ?? "not given"}).");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>Names of a type's properties on the wire, by the numbers that generated code switches on.</summary>
+/// <remarks>Servers write properties in the same order row after row. The table learns which property follows which, so a name is almost always recognised by one comparison.</remarks>
+public sealed class PropertyNames
+{
+    private readonly byte[][] _names;
+
+    // First name of a bucket, and for each name the next in the same bucket; -1 ends a chain.
+    private readonly int[] _buckets;
+    private readonly int[] _chain;
+
+    // [n + 1] = the property that last followed property n; [0] = the one that came first. Threads may race: any value is only a guess.
+    private readonly int[] _successors;
+
+    /// <summary>Builds the table.</summary>
+    /// <param name="names">Names on the wire; their indices are the numbers that <see cref="ODataReader.NextProperty"/> gives.</param>
+    public PropertyNames(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+        _successors = new int[names.Length + 1];
+        _chain = new int[names.Length];
+        _buckets = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(names.Length * 2, 4))];
+        Array.Fill(_buckets, -1);
+        for (var i = names.Length - 1; i >= 0; i--)
+        {
+            _successors[i] = i;
+            var bucket = BucketOf(_names[i]);
+            _chain[i] = _buckets[bucket];
+            _buckets[bucket] = i;
+        }
+    }
+
+    /// <summary>Number of names.</summary>
+    public int Count => _names.Length;
+
+    /// <summary>The name of a property on the wire.</summary>
+    public string this[int property] => Encoding.UTF8.GetString(_names[property]);
+
+    /// <summary>Whether the property after <paramref name="last"/> is the one that followed it before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPredict(int last, ReadOnlySpan<byte> name, out int property)
+    {
+        property = _successors[last + 1];
+        var names = _names;
+        return (uint)property < (uint)names.Length && name.SequenceEqual(names[property]);
+    }
+
+    /// <summary>Looks a name up, and remembers what it followed. -1 where the type has no such property.</summary>
+    internal int Find(int last, ReadOnlySpan<byte> name)
+    {
+        if (name.IsEmpty)
+            return -1;
+        for (var i = _buckets[BucketOf(name)]; i >= 0; i = _chain[i])
+        {
+            if (name.SequenceEqual(_names[i]))
+            {
+                _successors[last + 1] = i;
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private int BucketOf(ReadOnlySpan<byte> name)
+    {
+        if (name.IsEmpty)
+            return 0;
+        var hash = (name.Length * 31) + (name[^1] * 7) + (name[name.Length / 2] * 131) + (name[0] * 17);
+        return hash & (_buckets.Length - 1);
+    }
+}

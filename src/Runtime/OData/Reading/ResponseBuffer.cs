@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.IO;
+using System.Net.Http;
+using System.Text;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>The part of a response body that is being read, in pooled memory: as large as the largest row, not as the response.</summary>
+internal sealed class ResponseBuffer : IDisposable
+{
+    private const int InitialLength = 32 * 1024;
+
+    private readonly Stream _stream;
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialLength);
+    private int _start;
+    private int _end;
+    private bool _isDisposed;
+
+    private ResponseBuffer(Stream stream) => _stream = stream;
+
+    /// <summary>What is there and was not consumed.</summary>
+    public ReadOnlySpan<byte> Span => _bytes.AsSpan(_start, _end - _start);
+
+    public int Length => _end - _start;
+
+    /// <summary>Whether nothing more will come.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>Bytes of the body before <see cref="Span"/>.</summary>
+    public long Origin { get; private set; }
+
+    public static async ValueTask<ResponseBuffer> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var charset = response.Content.Headers.ContentType?.CharSet?.Trim('"');
+        if (charset is { Length: > 0 } && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)
+            && Find(charset) is { } encoding)
+            stream = Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8);
+        var buffer = new ResponseBuffer(stream);
+        try
+        {
+            await buffer.FillAsync(3, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+
+        if (buffer.Span.StartsWith("\uFEFF"u8))
+            buffer.Advance(3);
+        return buffer;
+    }
+
+    /// <summary>Reads until so many bytes are there, or all.</summary>
+    /// <returns>Whether anything was added.</returns>
+    public async ValueTask<bool> FillAsync(int minimum, CancellationToken cancellationToken)
+    {
+        var before = Length;
+        MakeRoom(minimum);
+        while (Length < minimum && !IsComplete)
+        {
+            var read = await _stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+            _end += read;
+            IsComplete = read == 0;
+        }
+
+        return Length > before;
+    }
+
+    public void Advance(int count)
+    {
+        _start += count;
+        Origin += count;
+    }
+
+    public void Dispose()
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        _stream.Dispose();
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+        _start = _end = 0;
+    }
+
+    private void MakeRoom(int minimum)
+    {
+        if (_end < _bytes.Length && minimum <= _bytes.Length - _start)
+            return;
+        var length = Length;
+        if (minimum <= _bytes.Length && _start > 0)
+        {
+            Span.CopyTo(_bytes);
+        }
+        else
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(minimum, checked(_bytes.Length * 2)));
+            Span.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = larger;
+        }
+
+        _start = 0;
+        _end = length;
+    }
+
+    private static Encoding? Find(string charset)
+    {
+        try
+        {
+            return Encoding.GetEncoding(charset);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}

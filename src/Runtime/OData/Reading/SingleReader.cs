@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>Reads a response that is one entity: in V2 <c>{"d":{…}}</c>, in V4 the object itself.</summary>
+internal static class SingleReader
+{
+    /// <exception cref="ODataFormatException">The response is not OData JSON, or values are not of the types in the metadata.</exception>
+    public static (bool IsThere, T? Value) Read<T>(ResponseBuffer buffer, ODataProtocol protocol)
+        where T : IODataObject<T>
+    {
+        var strings = ShortStrings.Rent();
+        try
+        {
+            var reader = new ODataReader(buffer.Span, isFinal: true, default, protocol, strings, buffer.Origin);
+            return Enter(ref reader, protocol) ? (true, T.Read(ref reader)) : default;
+        }
+        catch (JsonException exception)
+        {
+            throw new ODataFormatException($"The response is not JSON, or ends in the middle: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}, of {buffer.Length} bytes.", exception);
+        }
+        finally
+        {
+            strings.Return();
+        }
+    }
+
+    private static bool Enter(ref ODataReader reader, ODataProtocol protocol)
+    {
+        ref var json = ref reader.Json;
+        json.Read();
+        if (protocol == ODataProtocol.V4)
+            return json.TokenType == JsonTokenType.StartObject;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isData = json.ValueTextEquals("d"u8);
+            json.Read();
+            if (isData)
+                return json.TokenType == JsonTokenType.StartObject ? true : json.TokenType == JsonTokenType.Null ? false : throw NoEntity();
+            json.Skip();
+        }
+
+        throw NoEntity();
+    }
+
+    private static ODataFormatException NoEntity() => new("The response holds no entity.");
+}

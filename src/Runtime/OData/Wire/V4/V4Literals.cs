@@ -1,0 +1,44 @@
+using System.Buffers.Text;
+
+namespace Btp.Connectivity.OData.Wire.V4;
+
+/// <summary>Values in URLs of OData 4.0 (OData ABNF construction rules, section 7).</summary>
+internal static class V4Literals
+{
+    public static void Write(ref UrlWriter writer, in ODataLiteral literal)
+    {
+        switch (literal.Type)
+        {
+            case EdmType.Null: writer.Raw("null"); break;
+            case EdmType.String: writer.Quoted(literal.Text); break;
+            case EdmType.Boolean: writer.Raw(literal.Integer != 0 ? "true" : "false"); break;
+            case EdmType.Single: NumberText.Write(ref writer, literal.SingleValue, '\0'); break;
+            case EdmType.Double: NumberText.Write(ref writer, literal.DoubleValue, '\0'); break;
+            case EdmType.Decimal: writer.Formatted(literal.DecimalValue); break;
+            case EdmType.Guid: writer.Formatted(literal.GuidValue); break;
+            case EdmType.Date: TemporalText.WriteDate(ref writer, literal.Ticks); break;
+            case EdmType.DateTime or EdmType.DateTimeOffset: WriteDateTimeOffset(ref writer, literal); break;
+            case EdmType.Time or EdmType.TimeOfDay: TemporalText.WriteTime(ref writer, literal.Ticks); break;
+            case EdmType.Duration: writer.Raw("duration'"); TemporalText.WriteDuration(ref writer, literal.Ticks); writer.Raw('\''); break;
+            case EdmType.Binary: writer.Raw("binary'"); writer.Raw(Base64Url.EncodeToString(literal.Bytes)); writer.Raw('\''); break;
+            case EdmType.Enum: WriteEnum(ref writer, literal); break;
+            default: writer.Formatted(literal.Integer); break;
+        }
+    }
+
+    private static void WriteDateTimeOffset(ref UrlWriter writer, in ODataLiteral literal)
+    {
+        TemporalText.WriteDate(ref writer, literal.Ticks);
+        writer.Raw('T');
+        TemporalText.WriteTime(ref writer, literal.Ticks);
+        TemporalText.WriteOffset(ref writer, literal.OffsetMinutes);
+    }
+
+    private static void WriteEnum(ref UrlWriter writer, in ODataLiteral literal)
+    {
+        writer.Name(literal.EnumNames.TypeName);
+        writer.Raw('\'');
+        literal.EnumNames.Write(ref writer, literal.Integer);
+        writer.Raw('\'');
+    }
+}
