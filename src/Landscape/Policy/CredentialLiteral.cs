@@ -69,7 +69,7 @@ public sealed class CredentialLiteral : ManifestRule
         }
 
         var isCredential = CredentialKeys.IsCredentialVariable(entry.Name) || _privateKey.IsMatch(value.Text);
-        if (!isCredential || value.Kind is ScalarKind.Null or ScalarKind.Boolean or ScalarKind.Expression || !visited.Add(value) || IsPlaceholder(value.Text))
+        if (!isCredential || value.Kind is ScalarKind.Null or ScalarKind.Boolean or ScalarKind.Expression || !visited.Add(value) || IsPlaceholder(value.Text) || RepeatsKey(entry.Name, value.Text))
             return;
 
         var owner = holder.Text("Name") ?? holder.Text("name");
@@ -77,6 +77,12 @@ public sealed class CredentialLiteral : ManifestRule
             + " holds a credential in clear text, which everybody who reads the repository can use: leave it to the cockpit, a service key or a deployment parameter (${...}, ((...))), and change the credential";
         findings.Add(new Finding(Id, file.Path, value.Span, message));
     }
+
+    // cloud_password = "Cloud Password": the words of the key, and no password at all.
+    private static bool RepeatsKey(string key, string value) =>
+        value.IndexOf(' ') > 0 && string.Equals(Letters(key), Letters(value), StringComparison.OrdinalIgnoreCase);
+
+    private static string Letters(string text) => text.Replace(" ", "").Replace("_", "").Replace("-", "").Replace(".", "");
 
     // The scheme of a header is no secret: "Bearer ${token}" and "Basic <base64>" are placeholders too.
     private static bool IsPlaceholder(string value)

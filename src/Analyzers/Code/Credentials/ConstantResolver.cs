@@ -1,0 +1,213 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Btp.Connectivity.Analyzers.Code.Credentials;
+
+/// <summary>
+/// Finds out, backwards from a sink, which texts an expression can have: constants, read-only fields, locals that are assigned once, concatenation, interpolation,
+/// encodings, and every arm of a choice. What is known only at run time is <see cref="SecretText.Unknown"/> at its place in the text.
+/// </summary>
+internal static class ConstantResolver
+{
+    // A choice of choices doubles; nobody reads further than this.
+    private const int AlternativesLimit = 16;
+    private const int DepthLimit = 8;
+
+    private static readonly string[] _unknown = [SecretText.Unknown.ToString()];
+
+    /// <summary>The texts that the expression can have; at least one.</summary>
+    public static IReadOnlyList<string> Resolve(IOperation operation, CancellationToken cancellation) => Resolve(operation, 0, cancellation);
+
+    private static IReadOnlyList<string> Resolve(IOperation? operation, int depth, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (operation is null || depth > DepthLimit)
+            return _unknown;
+
+        if (operation.ConstantValue.HasValue)
+            return operation.ConstantValue.Value switch { string text => [text], char c => [c.ToString()], null => [""], IFormattable number => [number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)], _ => _unknown };
+
+        return operation switch
+        {
+            IConversionOperation conversion => Resolve(conversion.Operand, depth, cancellation),
+            IParenthesizedOperation parenthesized => Resolve(parenthesized.Operand, depth, cancellation),
+            IUtf8StringOperation utf8 => [utf8.Value],
+            ICoalesceOperation coalesce => Union(Resolve(coalesce.Value, depth + 1, cancellation), Resolve(coalesce.WhenNull, depth + 1, cancellation)),
+            IConditionalOperation conditional => Union(Resolve(conditional.WhenTrue, depth + 1, cancellation), Resolve(conditional.WhenFalse, depth + 1, cancellation)),
+            ISwitchExpressionOperation choice => Union([.. choice.Arms.Select(arm => Resolve(arm.Value, depth + 1, cancellation))]),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => ResolveSum(sum, depth, cancellation),
+            IInterpolatedStringOperation interpolated => Concat([.. interpolated.Parts.Select(part => ResolvePart(part, depth, cancellation))]),
+            IArrayCreationOperation array => ResolveBytes(array.Initializer?.ElementValues),
+            ICollectionExpressionOperation collection => ResolveBytes(collection.Elements),
+            ILocalReferenceOperation local => Resolve(LocalValue.Find(local, cancellation), depth + 1, cancellation),
+            IFieldReferenceOperation { Field.IsReadOnly: true } field => ResolveInitializer(field.Field, field, depth, cancellation),
+            IPropertyReferenceOperation { Property.SetMethod: null } property => ResolveInitializer(property.Property, property, depth, cancellation),
+            IInvocationOperation call => ResolveCall(call, depth, cancellation),
+            ISimpleAssignmentOperation assignment => Resolve(assignment.Value, depth, cancellation),
+            _ => _unknown,
+        };
+    }
+
+    // Sums of thousands of texts exist in generated code; they lean to the left, deeper than a stack bears.
+    private static IReadOnlyList<string> ResolveSum(IBinaryOperation sum, int depth, CancellationToken cancellation)
+    {
+        var terms = new List<IReadOnlyList<string>>();
+        IOperation rest = sum;
+        while (rest is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } next)
+        {
+            terms.Add(Resolve(next.RightOperand, depth + 1, cancellation));
+            rest = next.LeftOperand;
+        }
+
+        terms.Add(Resolve(rest, depth + 1, cancellation));
+        terms.Reverse();
+        return Concat(terms);
+    }
+
+    private static IReadOnlyList<string> ResolvePart(IInterpolatedStringContentOperation part, int depth, CancellationToken cancellation) => part switch
+    {
+        IInterpolatedStringTextOperation text => Resolve(text.Text, depth, cancellation),
+        IInterpolationOperation interpolation => Resolve(interpolation.Expression, depth + 1, cancellation),
+        _ => _unknown,
+    };
+
+    // Bytes that stand in the code are a key, whatever they mean as text.
+    private static IReadOnlyList<string> ResolveBytes(IEnumerable<IOperation>? elements)
+    {
+        var bytes = new StringBuilder();
+        foreach (var element in elements ?? [])
+        {
+            var value = element is IConversionOperation conversion ? conversion.Operand : element;
+            if (!value.ConstantValue.HasValue)
+                return _unknown;
+
+            bytes.Append(value.ConstantValue.Value).Append(' ');
+        }
+
+        return bytes.Length == 0 ? _unknown : [bytes.ToString()];
+    }
+
+    private static IReadOnlyList<string> ResolveCall(IInvocationOperation call, int depth, CancellationToken cancellation)
+    {
+        var method = call.TargetMethod;
+        var type = method.ContainingType?.SpecialType;
+        var arguments = call.Arguments;
+        switch (method.Name)
+        {
+            case "Concat" when type == SpecialType.System_String:
+                return Concat([.. Elements(arguments).Select(argument => Resolve(argument, depth + 1, cancellation))]);
+            case "Join" when type == SpecialType.System_String && arguments.Length > 1:
+                return Join(Resolve(arguments[0].Value, depth + 1, cancellation), [.. Elements(arguments.RemoveAt(0)).Select(argument => Resolve(argument, depth + 1, cancellation))]);
+            case "Format" when type == SpecialType.System_String && arguments.Length > 1:
+                var format = arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format");
+                return format is null ? _unknown : Format(Resolve(format.Value, depth + 1, cancellation), [.. Elements(arguments.RemoveAll(a => a.Parameter?.Name is "format" or "provider")).Select(a => Resolve(a, depth + 1, cancellation))]);
+            case "GetBytes" when arguments.Length == 1 && IsNamed(method.ContainingType, "Encoding"):
+                return Resolve(arguments[0].Value, depth + 1, cancellation);
+            case "GetString" when arguments.Length == 1 && IsNamed(method.ContainingType, "Encoding"):
+                return Resolve(arguments[0].Value, depth + 1, cancellation);
+            case "ToBase64String" when arguments.Length > 0:
+                return [.. Resolve(arguments[0].Value, depth + 1, cancellation).Select(text => SecretText.StartOfBase64 + text + SecretText.EndOfBase64)];
+            case "FromBase64String" or "FromHexString" when arguments.Length == 1:
+                return Resolve(arguments[0].Value, depth + 1, cancellation);
+            case "ToArray" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "ToString" or "TrimEnd" or "TrimStart" or "Normalize":
+                return Resolve(call.Instance ?? arguments.FirstOrDefault()?.Value, depth + 1, cancellation);
+            default:
+                return _unknown;
+        }
+    }
+
+    // Another file's operations are out of reach of an analyzer that wants to be fast; literals there can be read as syntax.
+    private static IReadOnlyList<string> ResolveInitializer(ISymbol symbol, IOperation use, int depth, CancellationToken cancellation)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            var value = reference.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+                _ => null,
+            };
+            if (value is null)
+                continue;
+
+            return reference.SyntaxTree == use.Syntax.SyntaxTree
+                ? Resolve(use.SemanticModel?.GetOperation(value, cancellation), depth + 1, cancellation)
+                : SyntaxConstant.Read(value) is { } text ? [text] : _unknown;
+        }
+
+        return _unknown;
+    }
+
+    private static IEnumerable<IOperation> Elements(IEnumerable<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } items })
+            {
+                foreach (var item in items.ElementValues)
+                    yield return item;
+            }
+            else
+            {
+                yield return argument.Value;
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Concat(IReadOnlyList<IReadOnlyList<string>> parts)
+    {
+        IReadOnlyList<string> all = [""];
+        foreach (var part in parts)
+            all = [.. all.SelectMany(_ => part, (left, right) => left + right).Take(AlternativesLimit)];
+
+        return all;
+    }
+
+    private static IReadOnlyList<string> Join(IReadOnlyList<string> separator, IReadOnlyList<IReadOnlyList<string>> parts)
+    {
+        var joined = new List<IReadOnlyList<string>>();
+        foreach (var part in parts)
+        {
+            if (joined.Count > 0)
+                joined.Add(separator);
+            joined.Add(part);
+        }
+
+        return Concat(joined);
+    }
+
+    private static IReadOnlyList<string> Format(IReadOnlyList<string> formats, IReadOnlyList<IReadOnlyList<string>> arguments)
+    {
+        if (formats.Count != 1 || !SecretText.IsKnown(formats[0]))
+            return _unknown;
+
+        var parts = new List<IReadOnlyList<string>>();
+        var at = 0;
+        foreach (System.Text.RegularExpressions.Match hole in System.Text.RegularExpressions.Regex.Matches(formats[0], @"\{(\d{1,2})[^{}]*\}"))
+        {
+            parts.Add([formats[0].Substring(at, hole.Index - at)]);
+            var index = int.Parse(hole.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+            parts.Add(index < arguments.Count ? arguments[index] : _unknown);
+            at = hole.Index + hole.Length;
+        }
+
+        parts.Add([formats[0].Substring(at)]);
+        return Concat(parts);
+    }
+
+    private static IReadOnlyList<string> Union(params IReadOnlyList<string>[] all) => [.. all.SelectMany(each => each).Take(AlternativesLimit)];
+
+    private static bool IsNamed(ITypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.Name == name)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+using Btp.Connectivity.Landscape.Destinations;
+
+namespace Btp.Connectivity.Analyzers.Code.Credentials;
+
+/// <summary>Tells by a name whether what it names is a credential: the last word has to be the credential.</summary>
+/// <remarks><c>password</c> and <c>dbPassword2</c> are credentials; a <c>passwordHint</c>, a <c>passwordFile</c> and an <c>invalidPassword</c> are not.</remarks>
+internal static class CredentialNames
+{
+    private static readonly HashSet<string> _heads = new(StringComparer.Ordinal) { "password", "passwd", "pwd", "passphrase", "passcode", "apikey", "clientsecret", "passw0rd" };
+
+    // A key, a secret or a token is one only with the word before it: a bare one may be a name, an index or a request token.
+    private static readonly HashSet<string> _qualifiedHeads = new(StringComparer.Ordinal)
+    {
+        "api key", "access key", "secret key", "private key", "account key", "subscription key", "shared key", "signing key", "encryption key", "license key", "master key", "storage key",
+        "client secret", "app secret", "application secret", "api secret", "shared secret", "consumer secret", "signing secret", "webhook secret", "jwt secret", "token secret", "user secret", "tech secret",
+        "access token", "refresh token", "bearer token", "auth token", "api token", "id token", "secret token", "client assertion", "pass word", "pass phrase",
+    };
+
+    private static readonly HashSet<string> _negations = new(StringComparer.Ordinal)
+    {
+        "invalid", "missing", "wrong", "bad", "incorrect", "no", "has", "is", "requires", "require", "forgot", "forgotten", "reset", "show", "hide", "allow", "validate", "check", "generate", "empty", "expired",
+        "hashed", "encrypted", "masked", "redacted", "fake", "dummy", "example", "sample", "public",
+    };
+
+    /// <summary>Whether a parameter, property, field or variable of this name holds a credential.</summary>
+    public static bool IsCredential(string name)
+    {
+        // Most names end with no credential; look at the end before anything is allocated.
+        if (!MayEndWithCredential(name))
+            return false;
+
+        var words = Words(name);
+        if (words.Count == 0 || words.Exists(_negations.Contains))
+            return false;
+
+        var head = words[words.Count - 1];
+        return _heads.Contains(head) || (words.Count > 1 && _qualifiedHeads.Contains(words[words.Count - 2] + " " + head));
+    }
+
+    /// <summary>Whether a header, form field, query parameter, dictionary or configuration key of this name holds a credential: by its last segment.</summary>
+    public static bool IsCredentialKey(string key)
+    {
+        var at = key.LastIndexOfAny([':', '.', '/']);
+        var doubled = key.LastIndexOf("__", StringComparison.Ordinal);
+        var last = key.Substring(Math.Max(at + 1, doubled < 0 ? 0 : doubled + 2));
+        return IsHeader(key) || IsCredential(last) || CredentialKeys.IsCredential(key) || (last == "PRIVATE_KEY");
+    }
+
+    /// <summary>Whether a header of this name carries a credential as a whole, behind a scheme if it has one.</summary>
+    public static bool IsHeader(string name) => !string.Equals(name, "Cookie", StringComparison.OrdinalIgnoreCase) && CredentialKeys.IsCredentialHeader(name);
+
+    /// <summary>The words of a name, in lower case, without digits: <c>dbPassword2</c> is "db", "password".</summary>
+    public static List<string> Words(string name)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var isLetter = i < name.Length && char.IsLetter(name[i]);
+            var begins = isLetter && start >= 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (start >= 0 && (!isLetter || begins))
+            {
+                words.Add(name.Substring(start, i - start).ToLowerInvariant());
+                start = -1;
+            }
+
+            if (isLetter && start < 0)
+                start = i;
+        }
+
+        return words;
+    }
+
+    private static bool MayEndWithCredential(string name)
+    {
+        var end = name.Length;
+        while (end > 0 && (char.IsDigit(name[end - 1]) || name[end - 1] == '_'))
+            end--;
+
+        return EndsWith(name, end, "word") || EndsWith(name, end, "wd") || EndsWith(name, end, "phrase") || EndsWith(name, end, "code") || EndsWith(name, end, "key")
+            || EndsWith(name, end, "secret") || EndsWith(name, end, "token") || EndsWith(name, end, "assertion");
+    }
+
+    private static bool EndsWith(string name, int end, string suffix) =>
+        end >= suffix.Length && string.Compare(name, end - suffix.Length, suffix, 0, suffix.Length, StringComparison.OrdinalIgnoreCase) == 0;
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Btp.Connectivity.Analyzers.Code.Credentials;
+
+/// <summary>The search for credentials in one compilation: the sinks, and what is known of parameters that hand their value on to one.</summary>
+internal sealed class CredentialSearch(Compilation compilation)
+{
+    private static readonly string[] _testFrameworks = ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
+
+    private readonly bool _isTestProject = compilation.ReferencedAssemblyNames.Any(name => _testFrameworks.Contains(name.Name));
+    private readonly ConcurrentDictionary<IParameterSymbol, (SinkKind Kind, string Name)> _handsOn = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentBag<(IParameterSymbol Parameter, string Text, Location Location)> _literals = [];
+
+    /// <summary>What takes credentials.</summary>
+    public CredentialSinks Sinks { get; } = new(compilation);
+
+    /// <summary>Whether one of the texts that the value can have is a secret, to a sink of this kind.</summary>
+    public bool HoldsSecret(IOperation value, SinkKind kind, string name, string scheme, CancellationToken cancellation)
+    {
+        foreach (var text in ConstantResolver.Resolve(value, cancellation))
+        {
+            if (IsSecret(text, kind, name, scheme))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The value of a call that takes a name and a value, if the name is a credential's.</summary>
+    public (IArgumentOperation Value, SinkKind Kind, string Key)? PairOf(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    {
+        var first = method.IsExtensionMethod && method.ReducedFrom is null && arguments[0].Parameter?.Ordinal == 0 && arguments.Length > 2 ? 1 : 0;
+        if (first + 1 >= arguments.Length || KeyOf(arguments[first].Value) is not { } key)
+            return null;
+
+        var kind = CredentialSinks.OfKey(key);
+        return kind == SinkKind.None ? null : (arguments[first + 1], kind, key);
+    }
+
+    /// <summary>The constant key of an indexer or pair; for <c>HttpRequestHeader.Authorization</c> the header's name.</summary>
+    public string? KeyOf(IOperation key)
+    {
+        var operand = key is IConversionOperation conversion ? conversion.Operand : key;
+        return operand switch
+        {
+            IFieldReferenceOperation { Field: { ContainingType: { TypeKind: TypeKind.Enum, Name: "HttpRequestHeader" } } header } => header.Name == "ProxyAuthorization" ? "Proxy-Authorization" : header.Name,
+            { ConstantValue: { HasValue: true, Value: string text } } => text,
+            IPropertyReferenceOperation or IFieldReferenceOperation when operand.Type?.SpecialType == SpecialType.System_String => HeaderName(operand),
+            _ => null,
+        };
+    }
+
+    /// <summary>Remembers a parameter whose value goes on to a sink.</summary>
+    public void NoteParameter(IOperation value, SinkKind kind, string name)
+    {
+        var operand = value;
+        while (operand is IConversionOperation conversion)
+            operand = conversion.Operand;
+
+        if (operand is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction } } parameter })
+            _handsOn.TryAdd(parameter.OriginalDefinition, (kind, name));
+    }
+
+    /// <summary>Remembers a literal that is given to a method of this compilation, which may hand it on.</summary>
+    public void Remember(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        if (argument.Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } text }
+            && SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, compilation.Assembly)
+            && Sinks.Of(parameter) == SinkKind.None)
+            _literals.Add((parameter.OriginalDefinition, text, argument.Value.Syntax.GetLocation()));
+    }
+
+    /// <summary>The literals that reach a sink by way of one parameter.</summary>
+    public IEnumerable<(Location Location, string Name)> HandedOn()
+    {
+        if (_handsOn.IsEmpty)
+            yield break;
+
+        foreach (var (parameter, text, location) in _literals)
+        {
+            if (_handsOn.TryGetValue(parameter, out var sink) && IsSecret(text, sink.Kind, sink.Name, ""))
+                yield return (location, sink.Name);
+        }
+    }
+
+    private bool IsSecret(string text, SinkKind kind, string name, string scheme)
+    {
+        if (_isTestProject && SecretText.IsWeak(text))
+            return false;
+
+        return kind switch
+        {
+            SinkKind.Password => SecretText.IsSecret(text),
+            SinkKind.Named => SecretText.IsSecretUnderName(text),
+            SinkKind.Entry => SecretText.IsSecretUnderName(text) && !IsLabel(name, text),
+            SinkKind.Header => SecretText.IsSecretHeader(text),
+            SinkKind.SchemeParameter => SecretText.IsSecretParameter(scheme, text),
+            SinkKind.ConnectionString => SecretText.IsSecretConnectionString(text),
+            SinkKind.Body => SecretText.IsSecretBody(text),
+            _ => false,
+        };
+    }
+
+    // A dictionary of labels has a word under "password"; one of credentials seldom has letters alone.
+    private static bool IsLabel(string key, string text) =>
+        CredentialNames.Words(key) is { Count: > 0 } words && words[words.Count - 1] is "password" or "pwd" or "passphrase" && key.IndexOfAny([':', '_']) < 0 && text.All(char.IsLetter);
+
+    // HeaderNames.Authorization is a read-only field of ASP.NET Core, not a constant.
+    private static string? HeaderName(IOperation operand)
+    {
+        var name = operand switch { IPropertyReferenceOperation property => property.Property.Name, IFieldReferenceOperation field => field.Field.Name, _ => "" };
+        return name switch { "Authorization" => name, "ProxyAuthorization" => "Proxy-Authorization", _ => null };
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Btp.Connectivity.Analyzers.Code.Credentials;
+
+/// <summary>Knows which parameters and properties take credentials: those of the frameworks by symbol, all others by the head noun of their name.</summary>
+/// <remarks>One for each compilation; what was decided once for a symbol is remembered.</remarks>
+internal sealed class CredentialSinks(Compilation compilation)
+{
+    // Calls that take a name and a value: headers, form fields, variables, settings.
+    private static readonly HashSet<string> _pairMethods = new(StringComparer.Ordinal)
+    {
+        "Add", "TryAdd", "Append", "Set", "SetValue", "AddHeader", "AddDefaultHeader", "AddOrUpdate", "TryAddWithoutValidation", "SetRequestHeader", "WithHeader", "AddParameter", "AddQueryParameter",
+        "AddOrUpdateParameter", "AddOrUpdateHeader", "UseSetting", "SetEnvironmentVariable", "GetValue", "WithEnvironment", "Create", "AppendCommaSeparatedValues", "SetProperty", "SetHeader",
+    };
+
+    private readonly INamedTypeSymbol? _authenticationHeader = compilation.GetTypeByMetadataName("System.Net.Http.Headers.AuthenticationHeaderValue");
+    private readonly INamedTypeSymbol? _stringContent = compilation.GetTypeByMetadataName("System.Net.Http.StringContent");
+    private readonly INamedTypeSymbol? _symmetricAlgorithm = compilation.GetTypeByMetadataName("System.Security.Cryptography.SymmetricAlgorithm");
+    private readonly INamedTypeSymbol? _keyedHash = compilation.GetTypeByMetadataName("System.Security.Cryptography.KeyedHashAlgorithm");
+    private readonly INamedTypeSymbol? _symmetricKey = compilation.GetTypeByMetadataName("Microsoft.IdentityModel.Tokens.SymmetricSecurityKey");
+    private readonly ConcurrentDictionary<ISymbol, SinkKind> _kinds = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What a parameter makes of its argument.</summary>
+    public SinkKind Of(IParameterSymbol parameter) => _kinds.TryGetValue(parameter.OriginalDefinition, out var kind) ? kind : _kinds.GetOrAdd(parameter.OriginalDefinition, _ => Classify(parameter.OriginalDefinition));
+
+    /// <summary>What a property makes of what is assigned to it.</summary>
+    public SinkKind Of(IPropertySymbol property) => _kinds.TryGetValue(property.OriginalDefinition, out var kind) ? kind : _kinds.GetOrAdd(property.OriginalDefinition, _ => Classify(property.OriginalDefinition));
+
+    /// <summary>What a field makes of what is assigned to it. Private fields are nobody's interface.</summary>
+    public SinkKind Of(IFieldSymbol field) =>
+        field.DeclaredAccessibility != Accessibility.Private && IsTextual(field.Type) && CredentialNames.IsCredential(field.Name) ? SinkKind.Named : SinkKind.None;
+
+    /// <summary>Whether a method takes a name as its first argument and the value under that name as its second.</summary>
+    public static bool TakesPair(IMethodSymbol method) =>
+        method.Parameters.Length >= 2
+        && (_pairMethods.Contains(method.Name) || (method.MethodKind == MethodKind.Constructor && method.ContainingType.Name == "KeyValuePair"))
+        && (method.Parameters[method.IsStatic && method.IsExtensionMethod ? 1 : 0].Type.SpecialType == SpecialType.System_String || method.IsGenericMethod || method.ContainingType.IsGenericType);
+
+    /// <summary>What the value under a name is.</summary>
+    public static SinkKind OfKey(string key) => CredentialNames.IsHeader(key) ? SinkKind.Header : CredentialNames.IsCredentialKey(key) ? SinkKind.Entry : SinkKind.None;
+
+    /// <summary>Whether a symbol of this type can hold a credential as text or bytes.</summary>
+    public static bool IsTextual(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char } => true,
+        INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory", TypeArguments.Length: 1 } span => span.TypeArguments[0].SpecialType is SpecialType.System_Byte or SpecialType.System_Char,
+        INamedTypeSymbol { Name: "StringValues" } => true,
+        _ => false,
+    };
+
+    private SinkKind Classify(IParameterSymbol parameter)
+    {
+        var type = parameter.ContainingSymbol?.ContainingType;
+        if (type is null || !IsTextual(parameter.Type))
+            return SinkKind.None;
+        if (Is(type, _authenticationHeader) && parameter.Name == "parameter")
+            return SinkKind.SchemeParameter;
+        if (Is(type, _stringContent) && parameter.Name == "content")
+            return SinkKind.Body;
+        if (parameter.Name is "key" or "rgbKey" && TakesKey(type, parameter))
+            return SinkKind.Password;
+
+        return ByName(parameter.Name, parameter.ContainingSymbol!);
+    }
+
+    private SinkKind Classify(IPropertySymbol property)
+    {
+        if (property.IsIndexer || !IsTextual(property.Type))
+            return SinkKind.None;
+        if (property.Name is "Authorization" or "ProxyAuthorization")
+            return SinkKind.Header;
+        if (property.Name == "Key" && Derives(property.ContainingType, _symmetricAlgorithm, _keyedHash))
+            return SinkKind.Password;
+
+        return ByName(property.Name, property);
+    }
+
+    private static SinkKind ByName(string name, ISymbol owner)
+    {
+        if (name.EndsWith("connectionString", StringComparison.OrdinalIgnoreCase) || name.EndsWith("connString", StringComparison.OrdinalIgnoreCase))
+            return SinkKind.ConnectionString;
+        if (!CredentialNames.IsCredential(name))
+            return SinkKind.None;
+
+        return IsOfFramework(owner) ? SinkKind.Password : SinkKind.Named;
+    }
+
+    private bool TakesKey(INamedTypeSymbol type, IParameterSymbol parameter) =>
+        Derives(type, _symmetricAlgorithm, _keyedHash)
+        || Is(type, _symmetricKey)
+        || (type.ContainingNamespace?.ToDisplayString() == "System.Security.Cryptography" && type.Name is "AesGcm" or "AesCcm" or "ChaCha20Poly1305" or "HKDF" && parameter.Type is not INamedTypeSymbol { SpecialType: SpecialType.System_String });
+
+    private static bool IsOfFramework(ISymbol symbol)
+    {
+        var space = symbol.ContainingType?.ContainingNamespace?.ToDisplayString() ?? "";
+        return !symbol.Locations.Any(location => location.IsInSource)
+            && (space.StartsWith("System.Net", StringComparison.Ordinal) || space.StartsWith("System.Security", StringComparison.Ordinal) || space.StartsWith("System.Data", StringComparison.Ordinal)
+                || space == "System" || space == "System.Diagnostics");
+    }
+
+    private static bool Is(ITypeSymbol type, ITypeSymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(type, other);
+
+    private static bool Derives(INamedTypeSymbol? type, INamedTypeSymbol? one, INamedTypeSymbol? other)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Is(type, one) || Is(type, other))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Btp.Connectivity.Landscape.Text;
+
+namespace Btp.Connectivity.Analyzers.Code.Credentials;
+
+/// <summary>Tells whether a text that reached a sink is a secret, or stands for one, or is about one. Parts that are not known stand in it as <see cref="Unknown"/>.</summary>
+internal static class SecretText
+{
+    /// <summary>Stands for a part that is known only at run time.</summary>
+    public const char Unknown = '\uFFFF';
+
+    /// <summary>Opens a part that is Base64 of what follows, up to <see cref="EndOfBase64"/>.</summary>
+    public const char StartOfBase64 = '\uFFFE';
+
+    /// <summary>Closes a part that is Base64.</summary>
+    public const char EndOfBase64 = '\uFFFD';
+
+    private static readonly Regex _screaming = new("^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$", RegexOptions.CultureInvariant);
+    private static readonly Regex _address = new(@"^([a-z][a-z0-9+.-]*://|/|\./|\.\./|[A-Za-z]:\\|~/)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _sqlParameter = new(@"^([@:?][A-Za-z_]\w*|\?|\{\d+\})$", RegexOptions.CultureInvariant);
+    private static readonly Regex _sentence = new(@"^\p{L}[\p{L}'’-]*[.,:;!?]?(\s+[\p{L}\d'’()-]+[.,:;!?]?)+$", RegexOptions.CultureInvariant);
+    private static readonly Regex _formField = new(@"(?:^|&)(?<key>[A-Za-z_][\w.-]*)=(?<value>[^&]*)", RegexOptions.CultureInvariant);
+    private static readonly Regex _connectionField = new(@"(?:^|;)\s*(?<key>[A-Za-z][A-Za-z _]*?)\s*=\s*(?<value>""[^""]*""|'[^']*'|[^;]*)", RegexOptions.CultureInvariant);
+
+    private static readonly HashSet<string> _about = new(StringComparer.Ordinal)
+    {
+        "password", "passwd", "pwd", "passphrase", "secret", "token", "apikey", "accesstoken", "refreshtoken", "clientsecret", "privatekey", "bearer", "basic", "credential", "credentials", "oauth", "authorization",
+        "clientassertion", "accesskey", "secretkey", "idtoken", "string",
+    };
+
+    private static readonly HashSet<string> _negative = new(StringComparer.Ordinal) { "invalid", "missing", "wrong", "incorrect", "bad", "expired" };
+
+    /// <summary>Whether a value that a framework takes as a password is one. Weak passwords are passwords.</summary>
+    public static bool IsSecret(string text) => IsKnown(text) && !Placeholder.IsPlaceholder(text);
+
+    /// <summary>Whether a value under a credential's name is one, and not a text about it, the name of another key, an address or a parameter.</summary>
+    public static bool IsSecretUnderName(string text) => IsSecret(text) && !IsAboutCredentials(text);
+
+    /// <summary>Whether the credential behind a header's scheme is one: <c>Bearer x</c>, <c>Basic base64(user:password)</c>, or the header's whole text.</summary>
+    public static bool IsSecretHeader(string text)
+    {
+        var trimmed = text.TrimStart();
+        var blank = trimmed.IndexOf(' ');
+        var scheme = blank < 0 ? "" : trimmed.Substring(0, blank);
+        return blank < 0 ? !IsScheme(trimmed) && IsSecretParameter("", trimmed) : IsSecretParameter(scheme, trimmed.Substring(blank + 1));
+    }
+
+    /// <summary>Whether the parameter of an authentication scheme is a secret.</summary>
+    public static bool IsSecretParameter(string scheme, string parameter)
+    {
+        var text = parameter.Trim();
+        if (text.Length > 1 && text[0] == StartOfBase64 && text[text.Length - 1] == EndOfBase64)
+            return IsSecretPair(text.Substring(1, text.Length - 2));
+
+        if (string.Equals(scheme, "Basic", StringComparison.OrdinalIgnoreCase) && IsKnown(text) && Decode(text) is { } pair && pair.IndexOf(':') >= 0)
+            return IsSecretPair(pair);
+
+        return IsSecretUnderName(text) && !IsScheme(text);
+    }
+
+    /// <summary>Whether the password in <c>user:password</c> is one.</summary>
+    public static bool IsSecretPair(string pair)
+    {
+        var colon = pair.IndexOf(':');
+        return colon >= 0 && IsSecret(pair.Substring(colon + 1));
+    }
+
+    /// <summary>Whether a connection string holds a password or key.</summary>
+    public static bool IsSecretConnectionString(string text) => HasSecretField(_connectionField, text, key => key.Replace(" ", "").Replace("_", "").ToUpperInvariant() is
+        "PASSWORD" or "PWD" or "PASSWD" or "USERPASSWORD" or "ACCOUNTKEY" or "SHAREDACCESSKEY" or "SSLPASSWORD" or "ACCESSKEY" or "SHAREDSECRETVALUE" or "CLIENTSECRET" or "APPSECRET");
+
+    /// <summary>Whether a request body, form or JSON, holds a credential.</summary>
+    public static bool IsSecretBody(string text)
+    {
+        var trimmed = text.TrimStart();
+        return trimmed.Length > 0 && trimmed[0] is '{' or '[' ? IsSecretJson(trimmed) : HasSecretField(_formField, text, CredentialNames.IsCredentialKey);
+    }
+
+    /// <summary>Whether the value is one of those that tests and first steps use everywhere. They count in products, and not in test projects.</summary>
+    public static bool IsWeak(string text)
+    {
+        var lower = text.ToLowerInvariant();
+        return lower.Length < 4 || lower is "changeit" or "changeme" or "password" or "passw0rd" or "secret" or "admin" or "guest" or "1234" or "12345" or "123456" or "12345678" or "welcome" or "welcome1" or "pass" or "letmein"
+            || lower.Contains("test") || lower.Contains("dummy") || lower.Contains("fake") || lower.Contains("mock") || lower.Contains("example") || lower.Contains("sample") || lower.Contains("password");
+    }
+
+    /// <summary>Whether nothing of the text is left to run time.</summary>
+    public static bool IsKnown(string text) => text.IndexOf(Unknown) < 0 && text.IndexOf(StartOfBase64) < 0;
+
+    private static bool HasSecretField(Regex fields, string text, Func<string, bool> isCredential)
+    {
+        foreach (Match field in fields.Matches(text))
+        {
+            if (isCredential(field.Groups["key"].Value) && IsSecretUnderName(field.Groups["value"].Value.Trim().Trim('"', '\'')))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsSecretJson(string text)
+    {
+        var pending = new Stack<PositionedNode>(PositionedDocument.Read("body.json", text).Roots);
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            foreach (var item in (node as PositionedSequence)?.Items ?? [])
+                pending.Push(item);
+
+            foreach (var entry in (node as PositionedMapping)?.Entries ?? [])
+            {
+                if (entry.Value is PositionedScalar { Kind: ScalarKind.Text } value && CredentialNames.IsCredentialKey(entry.Name) && IsSecretUnderName(value.Text))
+                    return true;
+                pending.Push(entry.Value);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAboutCredentials(string text)
+    {
+        var trimmed = text.Trim();
+        if (_screaming.IsMatch(trimmed) || _address.IsMatch(trimmed) || _sqlParameter.IsMatch(trimmed) || _sentence.IsMatch(trimmed))
+            return true;
+
+        var words = CredentialNames.Words(trimmed);
+        var isAllLetters = string.Concat(words).Length == trimmed.Replace("_", "").Replace("-", "").Replace(" ", "").Replace(".", "").Replace(":", "").Length;
+        if (!isAllLetters || words.Count == 0)
+            return false;
+
+        // "password", "client_secret", "Sales:Password", "InvalidPassword", "passwordHash": names of things.
+        return _about.Contains(string.Concat(words)) || words.Exists(_negative.Contains) || CredentialNames.IsCredential(trimmed)
+            || (words.Count > 1 && trimmed.IndexOf(':') > 0 && _about.Contains(words[words.Count - 1]));
+    }
+
+    private static bool IsScheme(string text) => text.Trim() is "Basic" or "Bearer" or "Negotiate" or "NTLM" or "Digest" or "Kerberos" or "ApiKey" or "basic" or "bearer";
+
+    private static string? Decode(string text)
+    {
+        try
+        {
+            var bytes = Convert.FromBase64String(text);
+            foreach (var b in bytes)
+            {
+                if (b < 0x20)
+                    return null;
+            }
+
+            return Encoding.UTF8.GetString(bytes);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Btp.Connectivity.Analyzers.Code.Credentials;
+
+/// <summary>What a place that takes credentials makes of the text that it gets.</summary>
+internal enum SinkKind
+{
+    /// <summary>The place takes no credential.</summary>
+    None,
+
+    /// <summary>A framework uses the text as a password or key, whatever it looks like.</summary>
+    Password,
+
+    /// <summary>The name says that it is a credential; the text may still be about one.</summary>
+    Named,
+
+    /// <summary>The key of a dictionary says so, which may as well hold labels.</summary>
+    Entry,
+
+    /// <summary>A header: scheme and credential.</summary>
+    Header,
+
+    /// <summary>The parameter of an authentication scheme.</summary>
+    SchemeParameter,
+
+    /// <summary>A connection string, of which one field may be a credential.</summary>
+    ConnectionString,
+
+    /// <summary>The body of a request, of which one field may be a credential.</summary>
+    Body,
+}

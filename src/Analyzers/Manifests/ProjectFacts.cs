@@ -1,0 +1,88 @@
+using Btp.Connectivity.Landscape;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Btp.Connectivity.Analyzers.Manifests;
+
+/// <summary>What the policy has to know of the project: where it is, what its properties say, and which services its code declares.</summary>
+internal static class ProjectFacts
+{
+    private const string ServiceAttribute = "Btp.Connectivity.ODataServiceAttribute";
+
+    public static ProjectContext Of(Compilation compilation, AnalyzerConfigOptions properties, CancellationToken cancellation) => new()
+    {
+        Directory = Value(properties, "MSBuildProjectDirectory") ?? Value(properties, "ProjectDir"),
+        AssemblyName = Value(properties, "AssemblyName") ?? compilation.AssemblyName,
+        Module = Value(properties, "BtpModule"),
+        Stage = Value(properties, "BtpStage"),
+        AllowedTechnicalUsers = Split(Value(properties, "BtpAllowedTechnicalUsers")).ToEquatableArray(),
+        Services = DeclaredServices(compilation, cancellation).ToEquatableArray(),
+    };
+
+    private static List<DeclaredService> DeclaredServices(Compilation compilation, CancellationToken cancellation)
+    {
+        var services = new List<DeclaredService>();
+        var attribute = compilation.GetTypeByMetadataName(ServiceAttribute);
+        if (attribute is null)
+            return services;
+
+        var pending = new Stack<INamespaceOrTypeSymbol>();
+        pending.Push(compilation.Assembly.GlobalNamespace);
+        while (pending.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var member in pending.Pop().GetMembers())
+            {
+                if (member is INamespaceOrTypeSymbol inner)
+                    pending.Push(inner);
+                if (member is INamedTypeSymbol type && HasAttributeList(type, cancellation))
+                    Add(type, attribute, services);
+            }
+        }
+
+        services.Sort((left, right) => string.CompareOrdinal(left.TypeName + " " + left.Destination, right.TypeName + " " + right.Destination));
+        return services;
+    }
+
+    // Binding the attributes of every type would cost; most types have none.
+    private static bool HasAttributeList(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is MemberDeclarationSyntax { AttributeLists.Count: > 0 })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Add(INamedTypeSymbol type, INamedTypeSymbol attribute, List<DeclaredService> services)
+    {
+        foreach (var data in type.GetAttributes())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
+                continue;
+
+            var name = data.ConstructorArguments.Length > 0 ? data.ConstructorArguments[0].Value as string : null;
+            foreach (var argument in data.NamedArguments)
+            {
+                if (argument.Key == "Destination" && argument.Value.Value is string { Length: > 0 } destination)
+                    services.Add(new DeclaredService(name ?? "", destination, type.Name));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Split(string? list)
+    {
+        // The compiler's own file format ends a value at ';', so lists come with '|'.
+        foreach (var item in (list ?? "").Split('|', ';', ','))
+        {
+            if (item.Trim() is { Length: > 0 } name)
+                yield return name;
+        }
+    }
+
+    private static string? Value(AnalyzerConfigOptions properties, string name) =>
+        properties.TryGetValue("build_property." + name, out var value) && value.Length > 0 ? value : null;
+}

@@ -1,0 +1,14 @@
+namespace Btp.Connectivity.Analyzers;
+
+/// <summary>The categories of the rules, by the hundreds of their ids.</summary>
+public static class RuleCategories
+{
+    /// <summary>BTP1xxx: what a deployment binds.</summary>
+    public const string Bindings = "Bindings";
+
+    /// <summary>BTP2xxx: destinations.</summary>
+    public const string Destinations = "Destinations";
+
+    /// <summary>BTP3xxx: credentials and TLS.</summary>
+    public const string Credentials = "Credentials";
+}

@@ -1,0 +1,137 @@
+using Btp.Connectivity.Analyzers.Manifests;
+using Btp.Connectivity.Testing;
+
+namespace Btp.Connectivity.Analyzers.Tests.Manifests;
+
+public sealed class ManifestAnalyzerTests
+{
+    private const string Erp = """[{ "Name": "ERP", "Type": "HTTP", "URL": "http://erp.virtual:44300", "ProxyType": "OnPremise", "Authentication": "PrincipalPropagation" }]""";
+
+    private const string Service = """
+        using Btp.Connectivity;
+
+        [ODataService("API_SALES_ORDER_SRV", Destination = "ERP")]
+        public sealed partial class SalesOrderService;
+        """;
+
+    [Fact]
+    public async Task What_the_code_declares_needs_a_binding_of_the_module_that_runs_the_project()
+    {
+        var test = Create(Service, Mta("{|BTP1001:sales-srv|}", "sales-destination"));
+
+        var found = Assert.Single(await test.RunAsync());
+
+        Assert.Equal("/0/mta.yaml: (5,10)-(5,19)", $"{found.Location.GetLineSpan().Path}: {Place(found)}");
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Error, found.Severity);
+        Assert.Equal("sales-srv", found.Properties["Module"]);
+    }
+
+    [Fact]
+    public Task With_the_binding_nothing_is_reported() => Create(Service, Mta("sales-srv", "sales-connectivity")).RunAsync();
+
+    [Fact]
+    public Task Without_a_declaration_nothing_is_reported() => Create("class A;", Mta("sales-srv", "sales-destination")).RunAsync();
+
+    [Fact]
+    public Task Nested_declarations_and_aliases_count() =>
+        Create("using S = Btp.Connectivity.ODataServiceAttribute; namespace N { public partial class Outer { [S(\"X\", Destination = \"ERP\")] public partial class Inner; } }", Mta("{|BTP1001:sales-srv|}", "sales-destination")).RunAsync();
+
+    [Fact]
+    public Task The_project_can_name_its_module()
+    {
+        var test = Create(Service, Mta("sales-srv", "sales-destination") + "\n  - name: other\n    type: org.cloudfoundry.managed-service\n    parameters: { service: other }\n");
+        test.TestState.Properties["BtpModule"] = "no-such-module";
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task The_folder_of_the_project_decides_between_modules()
+    {
+        const string Two = """
+            modules:
+              - name: a
+                type: custom
+                path: a
+              - name: {|BTP1001:b|}
+                type: custom
+                path: b
+            """;
+        var test = Create(Service, Two);
+        test.TestState.Properties["MSBuildProjectDirectory"] = "/0/b";
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Files_without_a_kind_are_none_of_our_business()
+    {
+        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = "class A;" };
+        test.TestState.AdditionalFiles.Add("appsettings.json", """{ "Password": "Welcome1" """);
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Every_rule_reports_at_its_place()
+    {
+        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = "class A;" };
+        test.TestState.AdditionalFiles.Add("a.json", "{ \"Name\" {|BTP1010:1|} }", "DestinationManifest");
+        test.TestState.AdditionalFiles.Add("b.json", """
+            [ { "Name": {|BTP2001:"SALES"|}, "Type": "HTTP", "URL": "http://erp/a", "ProxyType": "OnPremise" },
+              { "Name": "PARTNER", "Type": "HTTP", "URL": "http://erp/b", "ProxyType": "OnPremise", "Password": {|BTP3004:"Welcome1"|} } ]
+            """, "DestinationManifest");
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Comments_in_the_file_suppress()
+    {
+        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = "class A;" };
+        test.TestState.AdditionalFiles.Add("erp", "Type=HTTP\nName=ERP\nURL=https\\://x\n# btp-disable BTP3004 a public demo account\nPassword=Welcome1\n", "DestinationManifest");
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_globalconfig_switches_a_rule_off()
+    {
+        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = "class A;" };
+        test.TestState.AdditionalFiles.Add("erp.json", """{ "Name": "ERP", "Type": "HTTP", "Password": "Welcome1" }""", "DestinationManifest");
+        test.TestState.AnalyzerConfigFiles.Add("/0/.globalconfig", "is_global = true\ndotnet_diagnostic.BTP3004.severity = none\n");
+        return test.RunAsync();
+    }
+
+    private static AnalyzerTest<ManifestAnalyzer> Create(string code, string mta)
+    {
+        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = code };
+        test.TestState.AdditionalFiles.Add("landscape/destinations.json", Erp, "DestinationManifest");
+        test.TestState.AdditionalFiles.Add("mta.yaml", mta, "DeploymentDescriptor");
+        test.TestState.Properties["MSBuildProjectDirectory"] = "/0/srv";
+        foreach (var reference in References.Runtime)
+            test.TestState.AdditionalReferences.Add(reference);
+
+        return test;
+    }
+
+    private static string Mta(string name, string requires) => $$"""
+        _schema-version: "3.1"
+        ID: sales
+        version: 1.0.0
+        modules:
+         - name: {{name}}
+           type: custom
+           path: srv
+           requires:
+            - name: {{requires}}
+        resources:
+          - name: sales-connectivity
+            type: org.cloudfoundry.managed-service
+            parameters: { service: connectivity, service-plan: lite }
+          - name: sales-destination
+            type: org.cloudfoundry.managed-service
+            parameters: { service: destination, service-plan: lite }
+        """;
+
+    private static string Place(Microsoft.CodeAnalysis.Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        return FormattableString.Invariant($"({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})-({span.EndLinePosition.Line + 1},{span.EndLinePosition.Character + 1})");
+    }
+}
