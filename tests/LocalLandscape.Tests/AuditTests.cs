@@ -66,6 +66,18 @@ public sealed class AuditTests(TestLandscape landscape) : IClassFixture<TestLand
     }
 
     [Fact]
+    public async Task A_forged_token_puts_nobodys_name_into_the_trail()
+    {
+        var forged = landscape.Landscape.UserToken("ALICE")[..^8] + "AAAAAAAA";
+        await using var connection = await RawConnection.OpenAsync(landscape.Landscape.ConnectivityProxy);
+        var headers = await landscape.HeadersAsync(TestLandscape.S4);
+        headers.AddRange([("SAP-Connectivity-Authentication", "Bearer " + forged), ("x-correlationid", "forged")]);
+        Assert.Equal(401, (await connection.SendAsync("GET", TestLandscape.S4 + "/open/", headers)).Status);
+        Assert.NotEmpty(Audit.For("forged"));
+        Assert.DoesNotContain(Audit.For("forged"), e => e.Principal == "ALICE");
+    }
+
+    [Fact]
     public async Task No_entry_holds_a_secret()
     {
         Audit.Clear();

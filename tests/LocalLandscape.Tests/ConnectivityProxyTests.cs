@@ -113,6 +113,16 @@ public sealed class ConnectivityProxyTests(TestLandscape landscape) : IClassFixt
     }
 
     [Fact]
+    public async Task A_user_exchange_token_and_a_users_header_do_not_go_together()
+    {
+        await using var connection = await RawConnection.OpenAsync(landscape.Landscape.ConnectivityProxy);
+        var token = await landscape.ExchangeAsync("connectivity", landscape.Landscape.UserToken("BOB"));
+        var answer = await connection.SendAsync("GET", Open,
+            [("Host", "s4hana.virtual:44300"), ("Proxy-Authorization", "Bearer " + token), ("SAP-Connectivity-Authentication", "Bearer " + landscape.Landscape.UserToken("ALICE"))]);
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Fact]
     public async Task A_body_with_a_length_and_one_in_chunks_come_back_as_they_were()
     {
         await using var connection = await RawConnection.OpenAsync(landscape.Landscape.ConnectivityProxy);

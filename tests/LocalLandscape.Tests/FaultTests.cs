@@ -79,6 +79,17 @@ public sealed class FaultTests(TestLandscape landscape) : IClassFixture<TestLand
     }
 
     [Theory]
+    [InlineData(Hop.ConnectivityProxy, 407)]
+    [InlineData(Hop.CloudConnector, 401)]
+    [InlineData(Hop.BackEnd, 401)]
+    public async Task A_hop_may_refuse_a_caller_in_the_way_that_it_refuses(Hop hop, int status)
+    {
+        using (Faults.Unauthorized(hop))
+            Assert.Equal(status, (await landscape.CallAsync(Open)).Status);
+        Assert.Equal(200, (await landscape.CallAsync(Open)).Status);
+    }
+
+    [Theory]
     [InlineData(Hop.BackEnd)]
     [InlineData(Hop.CloudConnector)]
     [InlineData(Hop.ConnectivityProxy)]

@@ -89,13 +89,18 @@ public sealed class ConnectivityProxyServer : IAsyncDisposable
             var account = headers[ConnectivityHeaders.ConsumerAccount].ToString() is { Length: > 0 } named ? named : caller.Tenant;
             var user = TokenClaims.Bearer(headers[ConnectivityHeaders.Authentication]);
             var technical = TokenClaims.Bearer(headers[ConnectivityHeaders.TechnicalAuthentication]);
-            if (caller.UserName is not null)
-                user ??= ProxyToken(headers.ProxyAuthorization);
+            var isUserExchange = caller.UserName is not null;
+            var isTwofold = isUserExchange && (user is not null || technical is not null);
+            if (isUserExchange && !isTwofold)
+                user = ProxyToken(headers.ProxyAuthorization);
             var (host, port) = System(target);
             var system = $"{host}:{port}";
-            context.Audit(caller.Principal, account);
+            // An audit entry names nobody whom no valid token names.
+            var propagated = await verifier.VerifyAsync(user ?? technical, context.RequestAborted).ConfigureAwait(false);
+            context.Audit(propagated?.Principal ?? caller.Principal, account);
 
             var refusal = account != caller.Tenant ? (403, "Access denied: the proxy token belongs to another account.")
+                : isTwofold ? (400, "A user is propagated by the proxy token or by a header, not by both.")
                 : (user is not null || technical is not null) && headers.Authorization.Count > 0
                     ? (400, "Authorization must not be sent together with the header that propagates a user.")
                 : user is not null && technical is not null ? (400, "A request propagates a user or a technical user, not both.")
@@ -138,7 +143,6 @@ public sealed class ConnectivityProxyServer : IAsyncDisposable
         // A connection is bound only once there is a tunnel to bind it to.
         private (int, string)? Bind(HttpContext context, string account, string locationId, string principal, string system)
         {
-            context.Audit(principal.Length == 0 ? null : principal[(principal.IndexOf('/', StringComparison.Ordinal) + 1)..]);
             return tunnels.Find(account, locationId) is null || faults.Take(Hop.ConnectivityProxy, FaultKind.TunnelDown, locationId) is not null
                 ? (503, ProxyTexts.NoTunnel(account, locationId))
                 : context.Features.Get<ProxyConnection>()!.Bind(account, locationId, principal, system);

@@ -12,7 +12,7 @@ public enum FaultKind
     /// <summary>The hop answers 429 with <c>Retry-After: 1</c>.</summary>
     TooManyRequests,
 
-    /// <summary>The hop answers 401 whatever the token.</summary>
+    /// <summary>The hop answers 401, the Connectivity proxy 407, whatever the token.</summary>
     Unauthorized,
 
     /// <summary>The hop cuts the connection after <see cref="Fault.AfterBytes"/> bytes of the answer's body.</summary>

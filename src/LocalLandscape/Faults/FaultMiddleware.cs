@@ -31,7 +31,8 @@ public static class FaultMiddleware
         if (faults.Take(hop, FaultKind.Unauthorized) is not null)
         {
             context.Audit(null, detail: "fault: unauthorized");
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            // A proxy says it with the status of its own.
+            context.Response.StatusCode = hop == Hop.ConnectivityProxy ? StatusCodes.Status407ProxyAuthenticationRequired : StatusCodes.Status401Unauthorized;
             return;
         }
         if (faults.Take(hop, FaultKind.CutMidBody) is { } cut)
