@@ -123,6 +123,16 @@ public sealed class DestinationServiceTests(TestLandscape landscape) : IClassFix
         Assert.Contains("not a valid token of a user of this tenant", token.GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("COMMON", "other", TestLandscape.Other)]
+    [InlineData("COMMON", null, TestLandscape.Orders)]
+    [InlineData("PRICES", "other", TestLandscape.Orders)]
+    public async Task X_tenant_chooses_the_tenant_of_a_common_token_service_only(string name, string? tenant, string zone)
+    {
+        var (_, answer) = await landscape.DestinationAsync("destinations/" + name, await landscape.TokenAsync("destination"), tenant: tenant);
+        Assert.Equal(zone, new JsonWebToken(answer.GetProperty("authTokens")[0].GetProperty("value").GetString()).GetClaim("zid").Value);
+    }
+
     [Fact]
     public async Task A_technical_user_travels_in_the_header_of_the_connector()
     {
@@ -163,7 +173,7 @@ public sealed class DestinationServiceTests(TestLandscape landscape) : IClassFix
         var token = await landscape.TokenAsync("destination");
         var (_, subaccount) = await landscape.DestinationAsync("subaccountDestinations", token);
         var (_, instance) = await landscape.DestinationAsync("instanceDestinations", token);
-        Assert.Equal(12, subaccount.GetArrayLength());
+        Assert.Equal(13, subaccount.GetArrayLength());
         Assert.Equal(["SHADOWED"], instance.EnumerateArray().Select(d => d.GetProperty("Name").GetString()));
         Assert.Equal("https://subaccount.example", (await landscape.DestinationAsync("subaccountDestinations/SHADOWED", token)).Answer.GetProperty("URL").GetString());
         Assert.Equal(404, (await landscape.DestinationAsync("instanceDestinations/S4HANA", token)).Status);

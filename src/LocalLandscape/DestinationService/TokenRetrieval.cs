@@ -43,24 +43,25 @@ public sealed class TokenRetrieval(HttpMessageInvoker http, Uri tokenEndpoint, T
                     "Authorization", request, cancellationToken).ConfigureAwait(false)];
             case "OAuth2UserTokenExchange" or "OAuth2JWTBearer":
                 var user = request.Headers["X-user-token"].ToString() is { Length: > 0 } sent ? sent : TokenClaims.Bearer(request.Headers.Authorization) ?? "";
-                if (await verifier.VerifyAsync(user, cancellationToken).ConfigureAwait(false) is not { UserName: not null })
+                var verified = await verifier.VerifyAsync(user, cancellationToken).ConfigureAwait(false);
+                if (verified?.UserName is null)
                     return [Failure($"{destination.Authentication} needs the token of a user: send a valid one in the header X-user-token, or exchange it for a token of this service first.")];
                 return [await FetchAsync(destination, caller, new() { ["grant_type"] = TokenIssuer.JwtBearer, ["assertion"] = user, ["response_type"] = "token" },
-                    "Authorization", request, cancellationToken).ConfigureAwait(false)];
+                    "Authorization", request, cancellationToken, verified.Tenant).ConfigureAwait(false)];
             default:
                 return [Failure($"The authentication type {destination.Authentication} needs an identity provider that the local landscape does not have.")];
         }
     }
 
     private async Task<JsonObject> FetchAsync(
-        StoredDestination destination, VerifiedToken caller, Dictionary<string, string> form, string header, HttpRequest origin, CancellationToken cancellationToken)
+        StoredDestination destination, VerifiedToken caller, Dictionary<string, string> form, string header, HttpRequest origin, CancellationToken cancellationToken, string? userTenant = null)
     {
         form["client_id"] = destination["clientId"] ?? "";
         form["client_secret"] = destination["clientSecret"] ?? "";
         if (destination["scope"] is { Length: > 0 } scope)
             form["scope"] = scope;
         using var request = new HttpRequestMessage(HttpMethod.Post, tokenEndpoint) { Content = new FormUrlEncodedContent(form) };
-        request.Headers.TryAddWithoutValidation("X-zid", caller.Tenant);
+        request.Headers.TryAddWithoutValidation("X-zid", IsCommon(destination) ? Named(origin) ?? userTenant ?? caller.Tenant : caller.Tenant);
         request.Headers.TryAddWithoutValidation(Correlation.Header, Correlation.Of(origin.HttpContext));
         try
         {
@@ -77,6 +78,12 @@ public sealed class TokenRetrieval(HttpMessageInvoker http, Uri tokenEndpoint, T
             return Failure("The token service could not be reached.");
         }
     }
+
+    // A common token service serves many tenants: the caller names one, or it is the user's. A dedicated one belongs to the destination's tenant.
+    private static bool IsCommon(StoredDestination destination) => string.Equals(destination["tokenServiceURLType"], "Common", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Named(HttpRequest request) =>
+        ((string[])["X-Token-Service-Tenant", "X-tenant"]).Select(n => request.Headers[n].ToString()).FirstOrDefault(static v => v.Length > 0);
 
     private static JsonObject Token(string type, string value, string header, string headerValue, string? expiresIn)
     {

@@ -79,13 +79,15 @@ public sealed class TestLandscape : IAsyncLifetime
         (await TokenAnswerAsync(service, new() { ["grant_type"] = "urn:ietf:params:oauth:grant-type:jwt-bearer", ["assertion"] = assertion })).Answer.GetProperty("access_token").GetString()!;
 
     /// <summary>Calls the Destination service.</summary>
-    public async Task<(int Status, JsonElement Answer)> DestinationAsync(string pathAndQuery, string? token, string? userToken = null)
+    public async Task<(int Status, JsonElement Answer)> DestinationAsync(string pathAndQuery, string? token, string? userToken = null, string? tenant = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Landscape.DestinationService, "destination-configuration/v1/" + pathAndQuery));
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (userToken is not null)
             request.Headers.Add("X-user-token", userToken);
+        if (tenant is not null)
+            request.Headers.Add("X-tenant", tenant);
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
@@ -123,6 +125,7 @@ public sealed class TestLandscape : IAsyncLifetime
             "clientId": "prices-client", "clientSecret": "((prices))", "tokenServiceURL": "https://elsewhere.example/oauth/token" },
           { "Name": "AS_USER", "Type": "HTTP", "URL": "https://api.example", "ProxyType": "Internet", "Authentication": "OAuth2UserTokenExchange", "clientId": "api-client", "clientSecret": "s3", "tokenServiceURL": "https://elsewhere.example/oauth/token" },
           { "Name": "AS_BEARER", "Type": "HTTP", "URL": "https://api.example", "ProxyType": "Internet", "Authentication": "OAuth2JWTBearer", "clientId": "api-client", "clientSecret": "s3-too", "tokenServiceURL": "https://elsewhere.example/oauth/token" },
+          { "Name": "COMMON", "Type": "HTTP", "URL": "https://api.example", "ProxyType": "Internet", "Authentication": "OAuth2ClientCredentials", "clientId": "api-client", "clientSecret": "s3", "tokenServiceURL": "https://elsewhere.example/oauth/token", "tokenServiceURLType": "Common" },
           { "Name": "AS_TECHNICAL", "Type": "HTTP", "URL": "http://s4hana.virtual:44300", "ProxyType": "OnPremise", "Authentication": "OAuth2TechnicalUserPropagation", "clientId": "tech-client", "tokenServiceURL": "https://elsewhere.example/oauth/token" },
           { "Name": "BY_PASSWORD", "Type": "HTTP", "URL": "https://api.example", "ProxyType": "Internet", "Authentication": "OAuth2Password", "User": "ALICE", "Password": "wonderland", "clientId": "api-client", "clientSecret": "s3", "tokenServiceURL": "https://elsewhere.example/oauth/token" },
           { "Name": "BROKEN", "Type": "HTTP", "URL": "https://api.example", "ProxyType": "Internet", "Authentication": "OAuth2ClientCredentials", "tokenServiceURL": "https://elsewhere.example/oauth/token" },
