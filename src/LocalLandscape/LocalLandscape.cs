@@ -25,6 +25,7 @@ public sealed class LocalLandscape : IAsyncDisposable
     private readonly CertificateAuthority _connectorAuthority = new("Local landscape Cloud Connector CA", TimeSpan.FromDays(90));
     private readonly TunnelRegistry _tunnels = new();
     private readonly BackEndDirectory _backEnds = new();
+    private bool _hasMovedDestinations;
 
     private LocalLandscape(LandscapeDefinition definition)
     {
@@ -68,11 +69,17 @@ public sealed class LocalLandscape : IAsyncDisposable
     public string CertificateAuthorityFile { get; private set; } = "";
 
     /// <summary>What an application's <c>IConfiguration</c> needs to run on this landscape: the bindings and the trusted CA.</summary>
-    public IReadOnlyDictionary<string, string?> Configuration => new Dictionary<string, string?>
+    /// <remarks>Where an internet destination was led to loopback, other addresses than the build saw are allowed (<c>Btp:ContractMismatch</c>); type, proxy type and authentication are not.</remarks>
+    public IReadOnlyDictionary<string, string?> Configuration
     {
-        ["VCAP_SERVICES"] = VcapServices,
-        ["Btp:TrustedRootsFile"] = CertificateAuthorityFile,
-    };
+        get
+        {
+            var configuration = new Dictionary<string, string?> { ["VCAP_SERVICES"] = VcapServices, ["Btp:TrustedRootsFile"] = CertificateAuthorityFile };
+            if (_hasMovedDestinations)
+                configuration["Btp:ContractMismatch"] = "Warn";
+            return configuration;
+        }
+    }
 
     /// <summary>The tunnels that are open, for tests that knock at their ends.</summary>
     internal TunnelRegistry Tunnels => _tunnels;
@@ -142,6 +149,7 @@ public sealed class LocalLandscape : IAsyncDisposable
         var seeder = new DestinationSeeder(Definition, Destinations, _directory, _developmentAuthority, _backEnds);
         foreach (var tenant in Definition.Tenants)
             seeder.Seed(tenant);
+        _hasMovedDestinations = seeder.HasMoved;
         var retrieval = new TokenRetrieval(http, new Uri(tokens.Address, "oauth/token"), verifier);
         var destinations = Own(await DestinationServer.StartAsync(
             Destinations, verifier, retrieval, _bindings.Destination.Id, _bindings.DestinationInstanceId, Audit, Faults, serverCertificate, cancellationToken).ConfigureAwait(false));

@@ -83,9 +83,10 @@ public sealed class AuditTests(TestLandscape landscape) : IClassFixture<TestLand
         Audit.Clear();
         var token = landscape.Landscape.UserToken("ALICE");
         await landscape.CallAsync(TestLandscape.S4 + "/open/?token=" + token, also: ("Authorization", "Basic " + Convert.ToBase64String("BATCH:b:atch"u8)));
+        await landscape.CallAsync("http://someone:hidden@s4hana.virtual:44300/open/");
         await landscape.TokenAsync("destination");
         var text = string.Join('\n', Audit.Entries);
-        foreach (var secret in (string[])[token, "b:atch", landscape.Credential("destination", "clientsecret")])
+        foreach (var secret in (string[])[token, "b:atch", "hidden", landscape.Credential("destination", "clientsecret")])
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         Assert.NotEmpty(Audit.Of("batch"));
     }

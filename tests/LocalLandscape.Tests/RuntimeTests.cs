@@ -63,6 +63,19 @@ public sealed class RuntimeTests(TestLandscape landscape) : IClassFixture<TestLa
         Assert.Equal("ALICE", (await CallAsync(services, "ALICE", "/open/")).GetProperty("user").GetString());
     }
 
+    [Fact]
+    public async Task An_internet_destination_that_was_led_to_loopback_still_is_the_one_that_the_build_saw()
+    {
+        var services = Services();
+        using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(new DestinationContract("PRICES")
+        {
+            Type = "HTTP", Url = new Uri("https://prices.example/v1/"), ProxyType = DestinationProxyType.Internet, Authentication = "OAuth2ClientCredentials",
+        });
+        services.GetRequiredService<IUserContextAccessor>().Current = UserContext.FromToken(landscape.Landscape.UserToken("ALICE"));
+        var seen = await http.GetFromJsonAsync<JsonElement>(new Uri("list", UriKind.Relative));
+        Assert.Equal(("prices.example", "/v1/list"), (seen.GetProperty("system").GetString(), seen.GetProperty("target").GetString()));
+    }
+
     public void Dispose() => _providers.ForEach(p => p.Dispose());
 
     private ServiceProvider Services(Action<BtpConnectivityOptions>? configure = null)

@@ -167,7 +167,14 @@ public sealed class ConnectivityProxyServer : IAsyncDisposable
         private static string? ProxyToken(string? header) =>
             TokenClaims.Bearer(header) ?? (BasicCredentials.TryRead(header) is { Password: "" } basic ? basic.User : null);
 
-        private static string PathOf(string target) => target.Split('?')[0];
+        // For the audit: system and path, without a query and without what may stand before an @.
+        private static string PathOf(string target)
+        {
+            if (!target.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+                return target.Split('?')[0];
+            var (host, port) = System(target);
+            return $"http://{host}:{port}{Rest(target).Split('?')[0]}";
+        }
 
         private static string Rest(string target)
         {

@@ -17,6 +17,9 @@ internal sealed class DestinationSeeder(LandscapeDefinition definition, Destinat
 {
     private static readonly string[] WithClient = ["OAuth2ClientCredentials", "OAuth2TechnicalUserPropagation", "OAuth2Password", "OAuth2UserTokenExchange", "OAuth2JWTBearer"];
 
+    /// <summary>Whether an internet destination got another address than its manifest says.</summary>
+    public bool HasMoved { get; private set; }
+
     /// <exception cref="InvalidDataException">A manifest cannot be read.</exception>
     public void Seed(LandscapeTenant tenant)
     {
@@ -75,6 +78,7 @@ internal sealed class DestinationSeeder(LandscapeDefinition definition, Destinat
         if (destination["ProxyType"] is not (null or "Internet") || !Uri.TryCreate(destination["URL"], UriKind.Absolute, out var url)
             || backEnds.Find(url.Host, url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)) is not { } address)
             return destination;
+        HasMoved = true;
         return destination.With("URL", address.GetLeftPart(UriPartial.Authority) + url.PathAndQuery.TrimEnd('/'));
     }
 
