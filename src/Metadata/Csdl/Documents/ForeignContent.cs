@@ -41,6 +41,7 @@ internal static class ForeignContent
             "feed" or "entry" => "this is data of a service; the XML of SERVICE/$metadata was expected",
             "definitions" or "schema" => $"this is a SOAP or XML schema document (<{root.Name.LocalName}>); an OData $metadata document (edmx:Edmx) was expected",
             "parsererror" => "this is an error page of a browser; the XML of SERVICE/$metadata was expected",
+            "Edmx" => $"the root element is in the namespace '{root.Name.NamespaceName}'; '{CsdlNames.Edmx}' is that of OData 4, '{CsdlNames.OldEdmx}' that of V2 and V3",
             var other => $"the root element is <{other}>; an OData $metadata document starts with <edmx:Edmx>",
         };
         return new(found, root.Line(), root.Column());

@@ -7,9 +7,6 @@ namespace Btp.Connectivity.Metadata.Csdl.Documents;
 /// <summary>Text to XML that knows its lines; or the reason why the text is no XML.</summary>
 internal static class SourceDocument
 {
-    // Real documents nest about twenty deep; what nests far deeper was made to exhaust a stack.
-    private const int DeepestNesting = 200;
-
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -28,41 +25,12 @@ internal static class SourceDocument
         ForeignContent.Refuse(body);
         try
         {
-            using var reader = XmlReader.Create(new StringReader(body), Settings);
-            var root = XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
-            RefuseDeepNesting(root);
-            return root;
+            using var reader = new ShallowXmlReader(XmlReader.Create(new StringReader(body), Settings));
+            return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
         }
         catch (XmlException e)
         {
-            throw new MetadataRefusedException(XmlFaults.Explain(body, e), e.LineNumber, e.LinePosition);
+            throw XmlFaults.Explain(body, e);
         }
-    }
-
-    // Walks without recursion: recursion over what this is to refuse would end the process.
-    private static void RefuseDeepNesting(XElement root)
-    {
-        var depth = 0;
-        for (XNode? node = root; node is not null;)
-        {
-            if (node is XElement { FirstNode: { } first })
-            {
-                node = first;
-                if (++depth > DeepestNesting)
-                    throw Refusal((XElement)first.Parent!);
-                continue;
-            }
-
-            while (node is not null && node != root && node.NextNode is null)
-            {
-                node = node.Parent;
-                depth--;
-            }
-
-            node = node == root ? null : node?.NextNode;
-        }
-
-        static MetadataRefusedException Refusal(XElement at) =>
-            new($"elements are nested more than {DeepestNesting} deep, which no $metadata document needs", at.Line(), at.Column());
     }
 }

@@ -17,6 +17,10 @@ internal static class Operations
             foreach (var second in operation.All("ReturnType").Skip(1).ToList())
                 TypeRules.Remove(second, "an operation has one result", reading);
 
+            // Only a bound operation has something for a path to start from.
+            if (!operation.Says("IsBound"))
+                operation.SetAttributeValue("EntitySetPath", null);
+
             TypeRules.Remove(operation, Fault(set, operation), reading);
         }
     }
