@@ -3,7 +3,6 @@ using Btp.Connectivity.Metadata.Csdl.Documents;
 using Btp.Connectivity.Metadata.Csdl.EdmReading;
 using Btp.Connectivity.Metadata.Model;
 using Microsoft.OData.Edm;
-using Microsoft.OData.Edm.Validation;
 
 namespace Btp.Connectivity.Metadata.Csdl.Building;
 
@@ -21,7 +20,7 @@ internal static class StructuredTypeBuilder
         {
             FullName = type.FullName(),
             Name = type.Name,
-            BaseType = BaseOf(type),
+            BaseType = BaseOf(type, edm),
             IsAbstract = type.IsAbstract,
             IsOpen = type.IsOpen,
             HasStream = type.HasStream,
@@ -44,7 +43,7 @@ internal static class StructuredTypeBuilder
         {
             FullName = type.FullName(),
             Name = type.Name,
-            BaseType = BaseOf(type),
+            BaseType = BaseOf(type, edm),
             IsAbstract = type.IsAbstract,
             IsOpen = type.IsOpen,
             Properties = Properties(type, edm, tokens),
@@ -54,14 +53,16 @@ internal static class StructuredTypeBuilder
         };
     }
 
-    private static string? BaseOf(IEdmStructuredType type) => type.BaseType is IEdmSchemaType named && !named.IsBad() ? named.FullName() : null;
+    // Edm calls a type bad for faults of its members too; what was read from an element is there, whatever else it says.
+    private static string? BaseOf(IEdmStructuredType type, EdmSource edm) =>
+        type.BaseType is IEdmSchemaType named && edm.ElementOf(named) is not null ? named.FullName() : null;
 
     // Read from the element: Edm gives the properties of a key, but neither paths nor aliases.
     private static EquatableArray<KeyProperty> KeyOf(IEdmEntityType type, EdmSource edm)
     {
-        for (IEdmStructuredType? holder = type; holder is not null && !holder.IsBad(); holder = holder.BaseType)
+        for (IEdmStructuredType? holder = type; holder is not null && edm.ElementOf(holder) is { } element; holder = holder.BaseType)
         {
-            if (edm.ElementOf(holder)?.One("Key") is { } key)
+            if (element.One("Key") is { } key)
                 return key.Elements().Select(p => new KeyProperty(p.Name(), p.Get("Alias"))).ToEquatableArray();
         }
 

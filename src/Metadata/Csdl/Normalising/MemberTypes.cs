@@ -12,16 +12,21 @@ internal static class MemberTypes
     /// <param name="reading">Where to note what is left out.</param>
     public static void Check(SchemaSet set, Reading reading)
     {
-        foreach (var type in set.Types.Select(t => t.Value).ToList())
+        var types = set.Types.Select(t => t.Value).ToList();
+        foreach (var type in types)
         {
             foreach (var property in type.All("Property").ToList())
                 TypeRules.Remove(property, TypeRules.ValueFault(set, property.Get("Type"), mayBeEntity: false), reading);
 
             foreach (var navigation in type.All("NavigationProperty").ToList())
-            {
-                if (!TypeRules.Remove(navigation, TypeRules.EntityFault(set, navigation.Get("Type"), "Type"), reading))
-                    CheckDetails(set, type, navigation);
-            }
+                TypeRules.Remove(navigation, TypeRules.EntityFault(set, navigation.Get("Type"), "Type"), reading);
+        }
+
+        // Only now: partners and constraints name members of other types, which have to be what they will be.
+        foreach (var type in types)
+        {
+            foreach (var navigation in type.All("NavigationProperty"))
+                CheckDetails(set, type, navigation);
         }
     }
 
