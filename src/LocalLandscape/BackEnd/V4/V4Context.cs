@@ -1,0 +1,33 @@
+using Btp.Connectivity.LocalLandscape.BackEnd.Query;
+using Microsoft.OData.Edm;
+
+namespace Btp.Connectivity.LocalLandscape.BackEnd.V4;
+
+/// <summary>Context URLs (OData 4.01 part 1, 10), relative to the request as SAP writes them.</summary>
+internal static class V4Context
+{
+    /// <summary>The context of a resource.</summary>
+    /// <param name="resource">What was asked for.</param>
+    /// <param name="projection">What of it.</param>
+    /// <param name="depth">How many segments the request's path has.</param>
+    public static string Of(Resource resource, Projection projection, int depth)
+    {
+        var up = string.Concat(Enumerable.Repeat("../", Math.Max(0, depth - 1)));
+        var name = resource is { Source: { } source, Kind: ResourceKind.Collection or ResourceKind.Entity } ? source.Name + Derived(resource) : resource.CanonicalPath;
+        if (resource.IsReference)
+            return $"{up}$metadata#{(resource.Kind == ResourceKind.Collection ? "Collection($ref)" : "$ref")}";
+        var single = resource.Kind == ResourceKind.Entity && resource.Source is not IEdmSingleton && resource.Source is not null;
+        return $"{up}$metadata#{name}{List(projection)}{(single ? "/$entity" : "")}";
+    }
+
+    private static string Derived(Resource resource) =>
+        resource.Kind == ResourceKind.Collection && resource.Source is IEdmEntitySet set && resource.Type is { } type && type != set.EntityType() ? "/" + type.FullTypeName() : "";
+
+    /// <summary><c>(A,B,Items(Q))</c>: the selected properties and every expanded navigation with what is selected of it.</summary>
+    private static string List(Projection projection)
+    {
+        var parts = projection.All ? [] : projection.Selected.Where(s => !projection.Expansions.ContainsKey(s)).ToList();
+        parts.AddRange(projection.Expansions.Values.Select(static e => e.Navigation.Name + (List(e.Projection) is { Length: > 0 } nested ? nested : "()")));
+        return parts.Count == 0 ? "" : $"({string.Join(',', parts)})";
+    }
+}
