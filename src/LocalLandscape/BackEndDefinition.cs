@@ -28,4 +28,13 @@ public sealed record BackEndDefinition
     /// Faults of the hop <see cref="Audit.Hop.BackEnd"/>, shown with <see cref="FaultMiddleware.UseFaults"/>.
     /// </summary>
     public FaultSwitch Faults { get; init; } = new();
+
+    /// <summary>The clients that the system has, for example <c>100</c>. Empty: any client is accepted; <c>sap-client</c> is then only written down.</summary>
+    public IReadOnlyList<string> Clients { get; init; } = [];
+
+    /// <summary>
+    /// Whether a request without a user gets an HTML logon page with status 200, as systems with form logon answer, instead of 401. Programs
+    /// must recognise it as a failure.
+    /// </summary>
+    public bool ShowsLogonPage { get; init; }
 }

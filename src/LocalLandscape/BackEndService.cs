@@ -15,4 +15,7 @@ public sealed record BackEndService
     /// <summary>The seed data: JSON, or null for an empty service.</summary>
     [JsonPropertyName("data")]
     public LandscapeFile? DataFile { get; init; }
+
+    /// <summary>How many rows an answer holds at most; the rest follows behind <c>__next</c> or <c>@odata.nextLink</c>. At least 1.</summary>
+    public int PageSize { get; init; } = 1000;
 }

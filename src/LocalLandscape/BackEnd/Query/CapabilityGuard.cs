@@ -20,9 +20,7 @@ internal sealed class CapabilityGuard(ServiceSchema schema)
         Demand(options.Skip is null || allowed.SupportsSkip, $"Entity set {name} does not support $skip", "$skip");
         Demand(!(options.Count || pathHasCount) || allowed.IsCountable, $"Entity set {name} cannot be counted", "$count");
         Demand(options.Search is null || allowed.IsSearchable, $"Entity set {name} cannot be searched", "$search");
-        Demand(options.Projection.Expansions.Count == 0 || allowed.IsExpandable, $"Entity set {name} does not support $expand", "$expand");
-        foreach (var navigation in options.Projection.Expansions.Keys.Where(n => allowed.NonExpandableProperties.Contains(n)))
-            throw ODataFailure.BadRequest($"Navigation property {navigation} cannot be expanded", "$expand");
+        CheckExpand(source, options);
 
         var filtered = options.Filter is null ? [] : PropertiesOf(options.Filter.Expression).ToList();
         foreach (var access in filtered)
@@ -32,6 +30,16 @@ internal sealed class CapabilityGuard(ServiceSchema schema)
         for (var clause = options.OrderBy; clause is not null; clause = clause.ThenBy)
             foreach (var access in PropertiesOf(clause.Expression))
                 Demand(IsSortable(access, allowed), $"Property {access.Property.Name} is not sortable", "$orderby");
+    }
+
+    /// <summary>Checks what is expanded, of a collection or of one entity.</summary>
+    /// <exception cref="ODataFailure">400: it must not be.</exception>
+    public void CheckExpand(IEdmNavigationSource? source, QueryOptions options)
+    {
+        var allowed = schema.Capabilities(source);
+        Demand(options.Projection.Expansions.Count == 0 || allowed.IsExpandable, $"Entity set {source?.Name} does not support $expand", "$expand");
+        foreach (var navigation in options.Projection.Expansions.Keys.Where(n => allowed.NonExpandableProperties.Contains(n)))
+            throw ODataFailure.BadRequest($"Navigation property {navigation} cannot be expanded", "$expand");
     }
 
     private bool IsFilterable(SingleValuePropertyAccessNode access, Metadata.Model.Capabilities own) =>

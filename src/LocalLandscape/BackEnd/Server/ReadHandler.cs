@@ -1,0 +1,111 @@
+using Btp.Connectivity.LocalLandscape.BackEnd.Data;
+using Btp.Connectivity.LocalLandscape.BackEnd.Query;
+using Microsoft.OData.Edm;
+
+namespace Btp.Connectivity.LocalLandscape.BackEnd.Server;
+
+/// <summary>Answers GET and HEAD requests to a service.</summary>
+internal sealed class ReadHandler(ServiceHost service)
+{
+    private readonly ResourceResolver _resolver = new(service.Data);
+    private readonly CapabilityGuard _guard = new(service.Data.Schema);
+
+    /// <summary>Answers a request.</summary>
+    /// <exception cref="ODataFailure">The request is refused.</exception>
+    public Answer Read(ServiceRequest request)
+    {
+        var resource = _resolver.Resolve(service.Protocol.Path(request));
+        if (resource.Kind == ResourceKind.Metadata)
+            return new Answer(200) { ContentType = "application/xml", Body = service.Data.Schema.Document };
+        if (resource.Kind == ResourceKind.ServiceDocument)
+            return service.Protocol.ServiceDocument(request);
+        if (resource is { IsCount: false, Kind: not (ResourceKind.RawValue or ResourceKind.Media) } && !request.TakesJson)
+            throw new ODataFailure(406, "/IWBEP/CM_MGW_RT/023", "The service answers in JSON only");
+        return resource.Kind switch
+        {
+            ResourceKind.Collection => Collection(request, resource),
+            ResourceKind.Entity => Entity(request, resource),
+            ResourceKind.Property => Property(request, resource),
+            ResourceKind.RawValue => Raw(request, resource),
+            ResourceKind.Media => throw ODataFailure.NotOffered("The entity has no media stream that this service offers"),
+            _ => throw ODataFailure.NotAllowed("$batch is sent with POST", "POST"),
+        };
+    }
+
+    private Answer Collection(ServiceRequest request, Resource resource)
+    {
+        var capabilities = service.Data.Schema.Capabilities(resource.Source);
+        if (resource.IsWholeSet && !capabilities.IsReadable)
+            throw new ODataFailure(403, "/IWBEP/CM_MGW_RT/024", $"Entity set {resource.Source?.Name} cannot be read as a whole; it is reached through navigation only");
+        var translated = service.Protocol.Options(request, resource.Type);
+        var options = QueryOptions.Parse(service.Data.Schema.Edm, resource.Type!, resource.Source, translated);
+        _guard.Check(resource.Source, options, resource.IsCount);
+        var executor = new QueryExecutor(service.Data, options.Aliases);
+        if (resource.IsCount)
+            return Answer.Text("text/plain;charset=utf-8", Literals.Text(executor.Pass(resource.Rows, resource.Source, options.Filter, options.Search).Count));
+
+        // The token belongs to the path and every option but the ones that it replaces.
+        var mark = request.Path + "?" + string.Join('&', translated.Where(static o => o.Key is not ("$skiptoken" or "$top" or "$skip")).OrderBy(static o => o.Key, StringComparer.Ordinal).Select(static o => $"{o.Key}={o.Value}"));
+        var from = options.SkipToken is { } token ? SkipToken.Parse(token, mark) : (SkipToken?)null;
+        var preferred = PageSize(request);
+        var page = executor.Read(resource.Rows, resource.Source, options, from, preferred ?? service.PageSize);
+        var next = page.Next is { } position ? service.Protocol.NextLink(request, NextQuery(request, position.ToText(mark))) : null;
+        var answer = resource.IsReference
+            ? service.Protocol.References(request, resource, page.Rows)
+            : service.Protocol.Collection(request, resource, options, page, next);
+        return preferred is null ? answer : answer.With(("preference-applied", $"odata.maxpagesize={Literals.Text(preferred.Value)}"));
+    }
+
+    private int? PageSize(ServiceRequest request)
+    {
+        foreach (var preference in request.Headers["Prefer"].ToString().Split(',', StringSplitOptions.TrimEntries))
+        {
+            var (name, value) = preference.Split('=', 2) is [var n, var v] ? (n.Trim(), v.Trim()) : ("", "");
+            if (!service.Data.Schema.IsV2 && name is "odata.maxpagesize" or "maxpagesize" && int.TryParse(value, out var size) && size > 0)
+                return Math.Min(size, service.PageSize);
+        }
+        return null;
+    }
+
+    private static string NextQuery(ServiceRequest request, string token) => string.Join('&', request.Options
+        .Where(static o => o.Key is not ("$skiptoken" or "$top" or "$skip"))
+        .Append(new("$skiptoken", token))
+        .Select(static o => $"{Encode(o.Key)}={Uri.EscapeDataString(o.Value)}"));
+
+    private static string Encode(string name) => Uri.EscapeDataString(name).Replace("%24", "$", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal);
+
+    private Answer Entity(ServiceRequest request, Resource resource)
+    {
+        var capabilities = service.Data.Schema.Capabilities(resource.Source);
+        if (!resource.IsNavigated && resource.Source is IEdmEntitySet && !capabilities.IsReadable && !capabilities.IsReadableByKey)
+            throw new ODataFailure(403, "/IWBEP/CM_MGW_RT/024", $"Entity set {resource.Source.Name} cannot be read by key; it is reached through navigation only");
+        if (resource.Row is not { } row)
+            return service.Protocol.Absent(request, resource);
+        if (resource.IsReference)
+            return service.Protocol.References(request, resource, [row]);
+        var translated = service.Protocol.Options(request, resource.Type);
+        if (translated.Keys.FirstOrDefault(static k => k is "$filter" or "$orderby" or "$top" or "$skip" or "$count" or "$search" or "$skiptoken") is { } wrong)
+            throw ODataFailure.BadRequest($"The system query option {wrong} is for collections, not for one entity", wrong);
+        var options = QueryOptions.Parse(service.Data.Schema.Edm, resource.Type!, resource.Source, translated);
+        _guard.CheckExpand(resource.Source, options);
+        var etag = service.Protocol.ETag(row);
+        if (etag is not null && request.Headers.IfNoneMatch.ToString() == etag)
+            return new Answer(304).With(("ETag", etag));
+        return service.Protocol.Entity(request, resource, options).With(("ETag", etag));
+    }
+
+    private Answer Property(ServiceRequest request, Resource resource)
+    {
+        _ = service.Protocol.Options(request, null);
+        if (resource.IsCount)
+            return Answer.Text("text/plain;charset=utf-8", Literals.Text(((IEnumerable<object?>)resource.Value!).Count()));
+        return resource.Value is null && !resource.PropertyType!.IsCollection() ? service.Protocol.Absent(request, resource) : service.Protocol.Property(request, resource);
+    }
+
+    private Answer Raw(ServiceRequest request, Resource resource) => resource.Value switch
+    {
+        null => service.Protocol.Absent(request, resource),
+        byte[] bytes => new Answer(200) { ContentType = "application/octet-stream", Body = bytes },
+        var value => Answer.Text("text/plain;charset=utf-8", Literals.Text(value)),
+    };
+}

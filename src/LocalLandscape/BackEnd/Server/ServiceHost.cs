@@ -1,0 +1,66 @@
+using Btp.Connectivity.LocalLandscape.BackEnd.Data;
+using Btp.Connectivity.LocalLandscape.BackEnd.V2;
+using Btp.Connectivity.LocalLandscape.BackEnd.V4;
+using Btp.Connectivity.Metadata.Csdl;
+
+namespace Btp.Connectivity.LocalLandscape.BackEnd.Server;
+
+/// <summary>A service in operation: its path, its document, its data and its protocol.</summary>
+internal sealed class ServiceHost
+{
+    private ServiceHost(BackEndService definition, ServiceData data)
+    {
+        Path = "/" + definition.Path.Trim('/');
+        PageSize = definition.PageSize;
+        Data = data;
+        Protocol = data.Schema.IsV2 ? new V2Protocol(data) : new V4Protocol(data);
+    }
+
+    /// <summary>The service root, without a slash at the end.</summary>
+    public string Path { get; }
+
+    /// <summary>The last segment of the root that is a name: the technical name of a V2 service.</summary>
+    public string Id => Path[(Path.LastIndexOf('/') + 1)..];
+
+    public int PageSize { get; }
+
+    public ServiceData Data { get; }
+
+    public IProtocol Protocol { get; }
+
+    /// <summary>Reads document and seed.</summary>
+    /// <exception cref="InvalidDataException">The document cannot be served, or the seed does not fit it.</exception>
+    public static ServiceHost Open(BackEndService definition)
+    {
+        using var stream = definition.MetadataFile.Open();
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        using var text = new StreamReader(copy);
+        var read = MetadataReader.ReadEdmModel(text.ReadToEnd());
+        if (read is not { EdmModel: { EntityContainer: not null } edm, Model: { } model })
+            throw new InvalidDataException($"{definition.MetadataFile}: {(read.Problems.Count > 0 ? read.Problems[0].Reason : "the document has no entity container")}");
+        if (definition.PageSize < 1)
+            throw new InvalidDataException($"{definition.Path}: the page size must be at least 1");
+        Query.Functions.Register();
+        var data = new ServiceData(new ServiceSchema(edm, model, copy.ToArray()));
+        if (definition.DataFile is { } seed)
+            new SeedReader(data, seed.Name).Read(seed.ReadAllText());
+        return new ServiceHost(definition, data);
+    }
+
+    /// <summary>Whether a request path (as sent) belongs to the service; matrix parameters like <c>;v=2</c> may follow the root.</summary>
+    /// <param name="path">The path of the request.</param>
+    /// <param name="rest">What follows the root, without slashes around it.</param>
+    public bool Owns(string path, out string rest)
+    {
+        rest = "";
+        if (!path.StartsWith(Path, StringComparison.OrdinalIgnoreCase))
+            return false;
+        var tail = path[Path.Length..];
+        if (tail.StartsWith(';'))
+            tail = tail.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? tail[slash..] : "";
+        rest = tail.Trim('/');
+        return tail.Length == 0 || tail[0] == '/';
+    }
+}
