@@ -60,7 +60,7 @@ public sealed class BackEndFixture : IAsyncLifetime
     {
         using var response = await SendAsync(service, path, accept);
         var text = await response.Content.ReadAsStringAsync();
-        Assert.True((int)response.StatusCode == status, $"{path}: {(int)response.StatusCode} {text}");
+        Assert.True((int)response.StatusCode == status, $"{path}: {(int)response.StatusCode} {text} {(Audit.Entries.Count > 0 ? Audit.Entries[^1].Detail : null)}");
         return JsonDocument.Parse(text).RootElement;
     }
 
@@ -68,7 +68,7 @@ public sealed class BackEndFixture : IAsyncLifetime
     {
         using var response = await SendAsync(service, path, null);
         var text = await response.Content.ReadAsStringAsync();
-        Assert.True((int)response.StatusCode == status, $"{path}: {(int)response.StatusCode} {text}");
+        Assert.True((int)response.StatusCode == status, $"{path}: {(int)response.StatusCode} {text} {(Audit.Entries.Count > 0 ? Audit.Entries[^1].Detail : null)}");
         return text;
     }
 

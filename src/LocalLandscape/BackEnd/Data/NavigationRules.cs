@@ -20,15 +20,24 @@ internal sealed class NavigationRules(ServiceSchema schema)
         if (navigation.ReferentialConstraint is { } near && near.PropertyPairs.Any())
             return new([.. near.PropertyPairs.Select(static p => p.DependentProperty.Name)], [.. near.PropertyPairs.Select(static p => p.PrincipalProperty.Name)]);
         if (navigation.Partner?.ReferentialConstraint is { } far && far.PropertyPairs.Any())
-            return new([.. far.PropertyPairs.Select(static p => p.PrincipalProperty.Name)], [.. far.PropertyPairs.Select(static p => p.DependentProperty.Name)]);
-        return ByName(navigation);
+            return Reversed(far);
+        // The way back may be declared without being named as partner; several ways back leave open which one is meant.
+        var back = navigation.ToEntityType().NavigationProperties()
+            .Where(n => n.ReferentialConstraint is not null && navigation.DeclaringType is IEdmEntityType own && own.IsOrInheritsFrom(n.ToEntityType()) && n != navigation).ToList();
+        return back is [{ ReferentialConstraint: { } only }] ? Reversed(only) : ByName(navigation);
     }
+
+    private static NavigationJoin Reversed(IEdmReferentialConstraint far) =>
+        new([.. far.PropertyPairs.Select(static p => p.PrincipalProperty.Name)], [.. far.PropertyPairs.Select(static p => p.DependentProperty.Name)]);
 
     /// <summary>All key properties of one end must occur in the other end, with the same type.</summary>
     private NavigationJoin? ByName(IEdmNavigationProperty navigation)
     {
         var ours = (IEdmStructuredType)navigation.DeclaringType;
         var theirs = navigation.ToEntityType();
+        // Within one type equal keys would lead from every entity to itself.
+        if (ours.IsOrInheritsFrom(theirs) || theirs.IsOrInheritsFrom(ours))
+            return null;
         var principal = navigation.TargetMultiplicity() == EdmMultiplicity.Many ? ours as IEdmEntityType : theirs;
         var dependent = ReferenceEquals(principal, theirs) ? ours : theirs;
         return principal is null ? null : Shared(principal, dependent) ?? (dependent is IEdmEntityType other ? Shared(other, principal) : null);

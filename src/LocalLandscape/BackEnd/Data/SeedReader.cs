@@ -69,7 +69,7 @@ internal sealed class SeedReader(ServiceData data, string source)
         var set = data.Schema.Edm.EntityContainer.FindEntitySet(store.Name);
         var index = 0;
         foreach (var item in member.Value.EnumerateArray())
-            Keep(store.Name, Row(store.Type, set, item, $"{member.Name}[{index++}]"));
+            Row(store.Type, set, item, $"{member.Name}[{index++}]");
     }
 
     private void Keep(string set, StructuredValue row)
@@ -89,6 +89,9 @@ internal sealed class SeedReader(ServiceData data, string source)
                 ? derived
                 : throw Wrong(path, $"{named} is no type that derives from {declared.FullTypeName()}");
         var row = new StructuredValue(type);
+        // Kept before what is nested in it, so that a set has its rows in the order of the file.
+        if (data.Store((set as IEdmEntitySet)?.Name) is { } store)
+            Keep(store.Name, row);
         foreach (var member in json.EnumerateObject().Where(static m => m.Name != "@odata.type"))
         {
             if (type.FindProperty(member.Name) is IEdmNavigationProperty navigation)
@@ -108,13 +111,8 @@ internal sealed class SeedReader(ServiceData data, string source)
         var target = data.Schema.Target(source, navigation);
         var rows = (json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : new[] { json })
             .Select((item, index) => Row(navigation.ToEntityType(), target, item, $"{path}[{index}]")).ToList();
-        foreach (var row in rows)
-        {
-            if (target is null)
-                row.Container = (parent, navigation);
-            else if (data.Store(target.Name) is not null)
-                Keep(target.Name, row);
-        }
+        foreach (var row in rows.Where(_ => target is null))
+            row.Container = (parent, navigation);
         return rows;
     }
 

@@ -38,7 +38,7 @@ internal sealed record QueryOptions
             throw ODataFailure.NotOffered($"The query option {name} is not offered by this service", name);
         var parser = new ODataQueryOptionParser(schema, type, source, options.ToDictionary(static o => o.Key, static o => o.Value))
         {
-            Resolver = new ODataUriResolver { EnableCaseInsensitive = false },
+            Resolver = new KeyResolver(),
         };
         var current = "";
         T Step<T>(string name, Func<T> parse)

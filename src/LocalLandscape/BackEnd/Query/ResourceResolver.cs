@@ -27,7 +27,7 @@ internal sealed class ResourceResolver(ServiceData data)
             var parser = new ODataUriParser(data.Schema.Edm, Root, new Uri(Root, "./" + path.TrimEnd('/')))
             {
                 UrlKeyDelimiter = ODataUrlKeyDelimiter.Parentheses,
-                Resolver = new ODataUriResolver { EnableCaseInsensitive = false },
+                Resolver = new KeyResolver(),
             };
             return parser.ParsePath();
         }

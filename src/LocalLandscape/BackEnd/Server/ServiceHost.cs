@@ -19,8 +19,8 @@ internal sealed class ServiceHost
     /// <summary>The service root, without a slash at the end.</summary>
     public string Path { get; }
 
-    /// <summary>The last segment of the root that is a name: the technical name of a V2 service.</summary>
-    public string Id => Path[(Path.LastIndexOf('/') + 1)..];
+    /// <summary>The last segment of the root that is no version: <c>API_SALES_ORDER_SRV</c>, <c>product</c>.</summary>
+    public string Id => Path.Split('/').Last(static s => !s.All(char.IsAsciiDigit));
 
     public int PageSize { get; }
 

@@ -32,7 +32,7 @@ internal static class V2Literals
                 "datetimeoffset" => Time(DateTimeOffset.ParseExact(token.Text, Offsets, Invariant, Exact), asDate),
                 "time" => Literals.Text(new TimeOfDay(XmlConvert.ToTimeSpan(token.Text).Ticks)),
                 "guid" => Guid.ParseExact(token.Text, "D").ToString(),
-                "X" or "binary" => Literals.V4(Convert.FromHexString(token.Text)),
+                "X" or "binary" => $"binary'{Convert.ToBase64String(Convert.FromHexString(token.Text))}'",
                 _ => throw ODataFailure.BadRequest($"{token.Prefix}'{token.Text}' is no literal of OData V2"),
             };
         }

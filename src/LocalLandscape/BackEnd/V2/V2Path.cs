@@ -49,8 +49,7 @@ internal sealed class V2Path(IEdmModel model)
     {
         var tokens = V2Lexer.Tokens(predicate).Where(static t => t.Kind != V2TokenKind.Space).ToList();
         var keys = type.Key().ToList();
-        // ( ) End
-        if (tokens.Count == 3)
+        if (tokens is [_, { Kind: V2TokenKind.Close }, _])
             return "()";
         var parts = new List<string>();
         for (var at = 1; ; at++)

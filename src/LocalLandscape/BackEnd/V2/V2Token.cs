@@ -79,6 +79,9 @@ internal sealed class V2Lexer(string text)
         var start = _at++;
         while (_at < text.Length && (char.IsLetterOrDigit(text[_at]) || text[_at] == '.' || (text[_at] is '-' or '+' && text[_at - 1] is 'e' or 'E')))
             _at++;
+        // 2024-01-31 and 08:00 are literals of V4, no numbers.
+        if (_at < text.Length && text[_at] is ('-' or ':'))
+            throw ODataFailure.BadRequest($"Unexpected '{text[_at]}' after a number in \"{text}\"");
         return text[start.._at];
     }
 

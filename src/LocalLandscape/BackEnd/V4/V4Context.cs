@@ -16,7 +16,11 @@ internal static class V4Context
         var name = resource is { Source: { } source, Kind: ResourceKind.Collection or ResourceKind.Entity } ? source.Name + Derived(resource) : resource.CanonicalPath;
         if (resource.IsReference)
             return $"{up}$metadata#{(resource.Kind == ResourceKind.Collection ? "Collection($ref)" : "$ref")}";
-        var single = resource.Kind == ResourceKind.Entity && resource.Source is not IEdmSingleton && resource.Source is not null;
+        // A contained entity is named by its collection: without the key, as an entity of a set is.
+        var contained = resource is { Kind: ResourceKind.Entity, Source: null } && name.EndsWith(')');
+        if (contained)
+            name = name[..name.LastIndexOf('(')];
+        var single = contained || resource is { Kind: ResourceKind.Entity, Source: IEdmEntitySet };
         return $"{up}$metadata#{name}{List(projection)}{(single ? "/$entity" : "")}";
     }
 

@@ -26,7 +26,7 @@ internal sealed class V4Protocol(ServiceData data) : IProtocol
             if (name is "$filter" or "$orderby" or "$expand")
                 V4Strictness.Check(value);
         }
-        return request.Options.Where(static o => o.Key.StartsWith('$') || o.Key.StartsWith('@')).Where(static o => o.Key is not "$format").ToDictionary(static o => o.Key, static o => o.Value);
+        return request.Options.Where(static o => o.Key.StartsWith('$') || o.Key.StartsWith('@')).Where(static o => o.Key is not "$format").ToDictionary(static o => o.Key, static o => V4Strictness.Binary(o.Value));
     }
 
     public Answer ServiceDocument(ServiceRequest request) => Answer.Json(ContentType(request), json =>
