@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Btp.Connectivity.OData;
 
@@ -54,15 +55,25 @@ internal static class ODataRequests
         for (string? next = url; next is not null;)
         {
             using var page = await OpenAsync<T>(service, next, cancellationToken).ConfigureAwait(false);
-            bool more;
-            do
+            for (var more = true; more;)
             {
-                more = await page.ReadAsync(rows, Handful, cancellationToken).ConfigureAwait(false);
+                ExceptionDispatchInfo? failure = null;
+                try
+                {
+                    more = await page.ReadAsync(rows, Handful, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (rows.Count > 0)
+                {
+                    // Rows that came before the failure are handed out before it is.
+                    failure = ExceptionDispatchInfo.Capture(exception);
+                }
+
                 foreach (var row in rows)
                     yield return row;
                 rows.Clear();
+                failure?.Throw();
             }
-            while (more);
+
             next = page.NextUrl;
         }
     }

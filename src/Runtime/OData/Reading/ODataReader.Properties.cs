@@ -29,13 +29,13 @@ public ref partial struct ODataReader
         return false;
     }
 
-    private bool Settle(ref ODataObjectScope scope)
+    private bool Settle(PropertyNames names, ref ODataObjectScope scope)
     {
         if (_nextLink is { } link)
         {
             _nextLink = null;
-            if (scope.Target is ODataEntity entity && _names is not null && scope.Last >= 0)
-                entity.AddNextLink(_names[scope.Last], link);
+            if (scope.Target is ODataEntity entity && scope.Last >= 0)
+                entity.AddNextLink(names[scope.Last], link);
         }
 
         return _json.TokenType != JsonTokenType.PropertyName || SkipValue();

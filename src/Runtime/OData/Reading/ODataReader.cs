@@ -68,7 +68,7 @@ public ref partial struct ODataReader
     public bool NextProperty(PropertyNames names, ref ODataObjectScope scope, out int property)
     {
         // On a property's name: its value was not read by the caller. A link waits to be filed. Both are rare.
-        if ((_json.TokenType == JsonTokenType.PropertyName || _nextLink is not null) && !Settle(ref scope))
+        if ((_json.TokenType == JsonTokenType.PropertyName || _nextLink is not null) && !Settle(names, ref scope))
         {
             property = -1;
             return false;

@@ -40,6 +40,12 @@ internal sealed class ResponseBuffer : IDisposable
         try
         {
             await buffer.FillAsync(3, cancellationToken).ConfigureAwait(false);
+            if (buffer.Span.StartsWith("\uFEFF"u8))
+                buffer.Advance(3);
+            // The first character decides what the body is, so it has to be there.
+            while (!buffer.Span.ContainsAnyExcept(" \t\r\n"u8) && await buffer.FillAsync(buffer.Length + 1, cancellationToken).ConfigureAwait(false))
+            {
+            }
         }
         catch
         {
@@ -47,8 +53,6 @@ internal sealed class ResponseBuffer : IDisposable
             throw;
         }
 
-        if (buffer.Span.StartsWith("\uFEFF"u8))
-            buffer.Advance(3);
         return buffer;
     }
 

@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Btp.Connectivity.Runtime.Tests.OData.Handwritten;
+
+namespace Btp.Connectivity.Runtime.Tests.OData.Support;
+
+/// <summary>Answers requests from a list, and remembers them.</summary>
+internal sealed class FakeServer : HttpMessageHandler
+{
+    private readonly Queue<Func<HttpRequestMessage, HttpResponseMessage>> _answers = new();
+
+    public List<string> Urls { get; } = [];
+
+    public List<HttpRequestHeaders> Headers { get; } = [];
+
+    /// <summary>Address that a destination handler would put in place of the client's own.</summary>
+    public Uri? RewrittenRoot { get; init; }
+
+    public SalesOrderService V2 => new(Client());
+
+    public ShopService V4 => new(Client());
+
+    public static FakeServer Answering(string body, HttpStatusCode status = HttpStatusCode.OK, string type = "application/json") => new FakeServer().Then(body, status, type);
+
+    public FakeServer Then(string body, HttpStatusCode status = HttpStatusCode.OK, string type = "application/json") => Then(Encoding.UTF8.GetBytes(body), status, type);
+
+    public FakeServer Then(byte[] body, HttpStatusCode status = HttpStatusCode.OK, string type = "application/json") => Then(new ByteArrayContent(body), status, type);
+
+    public FakeServer Then(HttpContent content, HttpStatusCode status = HttpStatusCode.OK, string type = "application/json")
+    {
+        content.Headers.ContentType = type.Length == 0 ? null : MediaTypeHeaderValue.Parse(type);
+        _answers.Enqueue(_ => new HttpResponseMessage(status) { Content = content });
+        return this;
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Urls.Add(request.RequestUri!.PathAndQuery);
+        Headers.Add(request.Headers);
+        if (RewrittenRoot is { } root)
+            request.RequestUri = new Uri(root.AbsoluteUri.TrimEnd('/') + request.RequestUri.PathAndQuery);
+        var response = _answers.Dequeue()(request);
+        response.RequestMessage = request;
+        return Task.FromResult(response);
+    }
+
+    private HttpClient Client() => new(this) { BaseAddress = new Uri("http://s4hana.destination/") };
+}

@@ -1,0 +1,95 @@
+using Btp.Connectivity.OData;
+using Btp.Connectivity.Runtime.Tests.OData.Handwritten;
+using Btp.Connectivity.Runtime.Tests.OData.Support;
+using Microsoft.OData;
+using Microsoft.OData.UriParser;
+
+namespace Btp.Connectivity.Runtime.Tests.OData.Urls;
+
+/// <summary>V4 URLs, judged by Microsoft's URI parser against the model.</summary>
+public sealed class IndependentJudgeTests
+{
+    private static readonly Guid _id = Guid.Parse("11111111-2222-3333-4444-555555555555");
+
+    public static TheoryData<string> Urls { get; } =
+    [
+        .. new ODataQuery[]
+        {
+            Customers,
+            Customers.Where(c => c.Name == "O'Neil & Söhne / 50% #1 + ü?; x),(").OrderBy(c => c.Name).Take(3).Skip(2).WithCount(),
+            Customers.Where(c => (c.Name == "a" || c.Rating == 1) && !(c.Name == "b" && c.Rating != 2)),
+            Customers.Where(c => !c.Name.StartsWith("a") && c.Name.EndsWith("b") || c.Name.Contains("c")),
+            Customers.Where(c => c.Name.Length > 1 && c.Name.IndexOf("x") == -1 && c.Name.Substring(1).ToLower() == c.Name.Substring(1, 2).ToUpper() && (c.Name.Trim() + "x") == "y"),
+            Customers.Where(c => c.Rating + 1 > 3 && (c.Rating + 1) * 2 > 3 && c.Rating - (c.Rating - 1) == 1 && c.Rating % 2 == 0 && -c.Rating < -3 && -(c.Rating + 1) < 0),
+            Customers.Where(c => c.Balance / 2.5m <= 4 && c.Balance.Round() == 1 && c.Balance.Floor() == 1 && c.Balance.Ceiling() == 2),
+            Customers.Where(c => c.Balance > 123456789012345678.9m || c.Balance < -0.0000000000000000000000000001m),
+            Customers.Where(c => c.Since > new DateTimeOffset(2024, 1, 31, 8, 0, 0, TimeSpan.FromHours(1)) && c.Since < DateTimeOffset.MaxValue && c.Since.Year == 2024 && c.Since.Hour < 3),
+            Customers.Where(c => c.Favourite == Color.Red || c.Favourite == (Color.Red | Color.Blue) || c.Favourite.HasFlag(Color.Green) || c.Favourite == null),
+            Customers.Where(c => c.Name.In("a", "b'c") && c.Rating.In(1, 2) && !c.Rating.In(3)),
+            Customers.Where(c => c.Name.In() || c.ID == _id || c.ID != null),
+            Customers.Where(c => c.Name == null && c.Address.City != null && c.Boss.Boss.Name < c.Name),
+            Customers.Where(c => c.Orders.Any() && c.Orders.Any(o => o.Amount > 1000m && o.Paid) && c.Orders.All(o => !o.Paid || o.ID == 5) && c.Orders.Count > 5),
+            Customers.Where(c => c.Emails.Any(e => e.EndsWith(".com")) && c.Boss.Orders.Any(o => o.Amount > c.Balance)),
+            Customers.Where(c => c.Orders.Any(o => o.OrderedOn >= new DateOnly(2024, 2, 29) && o.At < new TimeOnly(8, 0, 0, 123) && o.Takes > new TimeSpan(1, 2, 3, 4, 500) && o.OrderedOn.Month == 2)),
+            Customers.Where(c => c.Emails.Any(e => c.Orders.Any(o => o.Paid && e == "x"))),
+            Customers.Expand(c => c.Orders, orders => orders.Where(o => o.Amount > 0).OrderByDescending(o => o.Amount).Take(5).WithCount()).Expand(c => c.Boss),
+            Customers.Expand(c => c.Boss, boss => boss.Where(b => b.Name == "a;b)(c'd&e").Expand(b => b.Orders, o => o.Take(1)).Expand(b => b.Boss)),
+            Customers.Search("a OR \"b c\""),
+            Customers[_id].Orders.Where(o => o.Paid).Take(1),
+        }.Select(query => query.ToString()),
+        Customers[_id].ToString(),
+        Customers[_id].Boss.ToString(),
+        Customers[_id].Orders[long.MinValue].ToString(),
+        Customers[_id].Expand(c => c.Orders).ToString(),
+    ];
+
+    private static CustomerSet Customers => new FakeServer().V4.Customers;
+
+    [Theory]
+    [MemberData(nameof(Urls))]
+    public void The_parser_accepts_and_binds_the_url(string url) => Parse(url);
+
+    [Theory]
+    [InlineData("/shop/Customers?$filter=Name%20eq%20'a'b'")]
+    [InlineData("/shop/Customers?$filter=Nam%20eq%20'a'")]
+    [InlineData("/shop/Customers?$filter=Rating%20eq%20'a'")]
+    [InlineData("/shop/Customers?$filter=substringof('a',Name)")]
+    [InlineData("/shop/Customers?$expand=Orders&$expand=Boss")]
+    [InlineData("/shop/Customers(guid'11111111-2222-3333-4444-555555555555')")]
+    [InlineData("/shop/Customers?$top=-1")]
+    public void The_parser_refuses_what_is_wrong(string url) => Assert.ThrowsAny<Exception>(() => Parse(url));
+
+    [Fact]
+    public void The_parser_finds_the_value_that_was_put_in()
+    {
+        const string name = "O'Neil & Söhne / 50% #1 + ü?";
+        var filter = Parser(Customers.Where(c => c.Name == name).ToString()).ParseFilter();
+        var comparison = Assert.IsType<BinaryOperatorNode>(filter.Expression);
+        Assert.Equal(name, Assert.IsType<ConstantNode>(comparison.Right).Value);
+    }
+
+    private static void Parse(string url)
+    {
+        var parser = Parser(url);
+        var parsed = parser.ParseUri();
+        Assert.NotNull(parsed.Path);
+        foreach (var option in url[(url.IndexOf('?') + 1)..].Split('&').Where(_ => url.Contains('?')))
+        {
+            var isThere = option[..option.IndexOf('=')] switch
+            {
+                "$filter" => parsed.Filter is not null,
+                "$orderby" => parsed.OrderBy is not null,
+                "$expand" => parsed.SelectAndExpand is not null,
+                "$search" => parsed.Search is not null,
+                "$top" => parsed.Top >= 0,
+                "$skip" => parsed.Skip is not null,
+                "$count" => parsed.QueryCount is true,
+                _ => false,
+            };
+            Assert.True(isThere, option);
+        }
+    }
+
+    private static ODataUriParser Parser(string url)
+        => new(ShopModel.Instance, new Uri("http://host/shop/"), new Uri("http://host" + url)) { Resolver = new ODataUriResolver { EnableCaseInsensitive = false } };
+}
