@@ -1,4 +1,5 @@
 using System.Net.Http;
+using Btp.Connectivity.Http;
 
 namespace Btp.Connectivity.OData;
 
@@ -14,9 +15,7 @@ internal static class NextLinks
     /// <exception cref="ODataFormatException">The link leads to another origin, or to where it came from.</exception>
     public static string Resolve(string link, string? context, HttpResponseMessage response, string sentUrl, Uri? root)
     {
-        var called = response.RequestMessage?.RequestUri;
-        if (called is not { IsAbsoluteUri: true })
-            called = root is null ? null : new Uri(root, sentUrl);
+        var called = Called(response.RequestMessage, sentUrl, root);
         if (called is null)
             throw new ODataFormatException("The link to the next page cannot be followed: the address of the service is not known.");
         var target = Target(link, context, called);
@@ -34,6 +33,14 @@ internal static class NextLinks
         if (url == sentUrl)
             throw new ODataFormatException("The link to the next page leads to the page that it came with.");
         return url;
+    }
+
+    // The destination's handlers put the client's own address back when the call is over, but leave behind where it went.
+    private static Uri? Called(HttpRequestMessage? request, string sentUrl, Uri? root)
+    {
+        if (request is not null && request.Options.TryGetValue(DestinationRequestOptions.Call, out var call) && call.Destination is { } destination)
+            return new Uri(destination.Origin + destination.PathPrefix + sentUrl);
+        return request?.RequestUri is { IsAbsoluteUri: true } called ? called : root is null ? null : new Uri(root, sentUrl);
     }
 
     private static Uri Target(string link, string? context, Uri called)

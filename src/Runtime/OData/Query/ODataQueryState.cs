@@ -140,6 +140,19 @@ public sealed class ODataQueryState
     /// <summary>Asks for the number of all rows beside the page (<c>$count=true</c>; in V2 <c>$inlinecount=allpages</c>).</summary>
     public ODataQueryState WithCount() => new(this, ODataStep.Count);
 
+    /// <summary>Adds a query option of the service's own; a later one of the same name replaces it.</summary>
+    /// <param name="name">Name of the option; those of the protocol (<c>$…</c>) have methods of their own.</param>
+    /// <param name="value">Its value, as it is: it is percent-encoded here.</param>
+    /// <exception cref="ArgumentException">The name begins with <c>$</c>.</exception>
+    public ODataQueryState WithOption(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        if (name[0] is '$' or '@')
+            throw new ArgumentException("Options of the protocol are set by methods of their own.", nameof(name));
+        return new(this, ODataStep.Option, value, name);
+    }
+
     /// <summary>One entity of a set.</summary>
     /// <param name="parts">The key, in the order of the document. A single part is written without its name.</param>
     public ODataQueryState Key(params ODataKeyPart[] parts)

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Btp.Connectivity.Http;
 
 namespace Btp.Connectivity.OData;
 
@@ -152,6 +153,7 @@ internal static class ODataRequests
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(url, UriKind.Relative));
         request.Headers.Accept.Add(accept);
+        request.Options.Set(DestinationRequestOptions.ServiceRoot, service.Path);
         if (service.Protocol == ODataProtocol.V2)
             request.Headers.TryAddWithoutValidation("MaxDataServiceVersion", "2.0");
         else

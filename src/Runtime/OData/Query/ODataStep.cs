@@ -25,4 +25,5 @@ internal enum ODataStep : byte
     Expand,
     Search,
     Count,
+    Option,
 }

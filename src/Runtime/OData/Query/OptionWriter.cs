@@ -7,7 +7,7 @@ internal struct OptionWriter(char opening, char separator)
 
     public void WriteAll(ref UrlWriter writer, ODataQueryState state)
     {
-        int filters = 0, expansions = 0, top = -1, skip = -1;
+        int filters = 0, expansions = 0, custom = 0, top = -1, skip = -1;
         var count = false;
         string? search = null;
         ODataQueryState? sort = null;
@@ -21,6 +21,7 @@ internal struct OptionWriter(char opening, char separator)
                 case ODataStep.Skip when skip < 0: skip = step.Number; break;
                 case ODataStep.Search: search ??= step.Name; break;
                 case ODataStep.Count: count = true; break;
+                case ODataStep.Option: custom++; break;
                 case ODataStep.OrderBy or ODataStep.OrderByDescending or ODataStep.ThenBy or ODataStep.ThenByDescending: sort ??= step; break;
             }
         }
@@ -39,6 +40,8 @@ internal struct OptionWriter(char opening, char separator)
         WriteNumber(ref writer, "$top=", top);
         if (count)
             Option(ref writer, writer.Protocol == ODataProtocol.V2 ? "$inlinecount=allpages" : "$count=true");
+        if (custom > 0)
+            WriteCustom(ref writer, state, state);
     }
 
     public void WriteForCount(ref UrlWriter writer, ODataQueryState state)
@@ -103,6 +106,26 @@ internal struct OptionWriter(char opening, char separator)
         new Operand((FilterNode?)step.Payload, step.Name).Write(ref writer);
         if (step.Step is ODataStep.OrderByDescending or ODataStep.ThenByDescending)
             writer.Raw("%20desc");
+    }
+
+    private void WriteCustom(ref UrlWriter writer, ODataQueryState? step, ODataQueryState last)
+    {
+        while (step is { Step: >= ODataStep.Filter and < ODataStep.Option })
+            step = step.Previous;
+        if (step is not { Step: ODataStep.Option })
+            return;
+        WriteCustom(ref writer, step.Previous, last);
+        for (var later = last; later != step; later = later!.Previous)
+        {
+            if (later!.Step == ODataStep.Option && later.Name == step.Name)
+                return;
+        }
+
+        writer.Raw(_next);
+        writer.Encoded(step.Name);
+        writer.Raw('=');
+        writer.Encoded((string)step.Payload!);
+        _next = separator;
     }
 
     private void WriteSearch(ref UrlWriter writer, string? search)

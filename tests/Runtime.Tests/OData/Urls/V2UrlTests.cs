@@ -70,6 +70,14 @@ public sealed class V2UrlTests
     public void Search_is_the_option_that_SAP_added() => Assert.Equal(Root + "A_SalesOrder?search=a%26b%20%22c%22", _service.SalesOrder.Search("a&b \"c\"").ToString());
 
     [Fact]
+    public void Options_of_the_service_are_encoded_and_the_last_of_a_name_holds()
+    {
+        var state = _service.SalesOrder.Take(1).State.WithOption("sap-language", "EN").WithOption("a b", "1&$top=2").WithOption("sap-language", "DE").Skip(1);
+        Assert.Equal(Root + "A_SalesOrder?$skip=1&$top=1&a%20b=1%26%24top%3D2&sap-language=DE", state.ToString());
+        Assert.Throws<ArgumentException>(() => state.WithOption("$top", "2"));
+    }
+
+    [Fact]
     public void Expansions_are_paths_and_each_is_written_once()
         => Assert.Equal(Root + "A_SalesOrder?$expand=to_Item/to_SalesOrder,to_SoldTo,to_Item",
             _service.SalesOrder.Expand(o => o.ToItem).Expand(o => o.ToItem.ToSalesOrder).Expand(o => o.ToSoldTo).Expand(o => o.ToItem).ToString());
