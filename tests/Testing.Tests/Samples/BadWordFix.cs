@@ -33,7 +33,9 @@ public sealed class BadWordFix : CodeFixProvider
     {
         public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
         {
-            var found = await fixAllContext.GetAllDiagnosticsAsync(fixAllContext.Project);
+            var found = fixAllContext is { Scope: FixAllScope.Document, Document: { } one }
+                ? await fixAllContext.GetDocumentDiagnosticsAsync(one)
+                : await fixAllContext.GetAllDiagnosticsAsync(fixAllContext.Project);
             return CodeAction.Create("Be good", async cancel =>
             {
                 var project = fixAllContext.Project;

@@ -12,7 +12,7 @@ internal sealed class CodeFixRunner(DiagnosticAnalyzer analyzer, CodeFixProvider
 {
     public ImmutableArray<string> FixableIds => fix.FixableDiagnosticIds;
 
-    public bool HasFixAll => fix.GetFixAllProvider() is not null;
+    public IReadOnlyList<FixAllScope> FixAllScopes => [.. fix.GetFixAllProvider()?.GetSupportedFixAllScopes() ?? []];
 
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project, string what) =>
         [.. (await TestProject.AnalyzeAsync(project, [analyzer], level, what)).Where(diagnostic => !diagnostic.IsSuppressed)];
@@ -48,7 +48,7 @@ internal sealed class CodeFixRunner(DiagnosticAnalyzer analyzer, CodeFixProvider
             var ids = fix.FixableDiagnosticIds.Intersect(analyzer.SupportedDiagnostics.Select(rule => rule.Id));
             var context = first.Value.Document is Document document
                 ? new FixAllContext(document, fix, scope, first.Value.Action.EquivalenceKey, ids, new Source(this), CancellationToken.None)
-                : new FixAllContext(project, fix, scope, first.Value.Action.EquivalenceKey, ids, new Source(this), CancellationToken.None);
+                : new FixAllContext(project, fix, FixAllScope.Project, first.Value.Action.EquivalenceKey, ids, new Source(this), CancellationToken.None);
             var all = await fix.GetFixAllProvider()!.GetFixAsync(context);
             Assert.True(all is not null, $"{fix.GetType().Name} returns no Fix All action, although it fixes single diagnostics.");
             project = await ApplyAsync(project, all);

@@ -86,9 +86,12 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix>
             Assert.Equal(expected, iterations);
         }
 
-        Assert.True(fixer.HasFixAll, $"{typeof(TCodeFix).Name} cannot fix all occurrences: return a FixAllProvider.");
+        Assert.True(fixer.FixAllScopes.Count > 0, $"{typeof(TCodeFix).Name} cannot fix all occurrences: return a FixAllProvider.");
         var batch = BatchFixedState.Sources.Count + BatchFixedState.AdditionalFiles.Count > 0 ? BatchFixedState : FixedState;
-        await VerifyFixedAsync(await fixer.FixAllAsync(before, FixAllScope.Project, MostIterations), batch, fixer, analyzer, "after Fix All in the project");
+        foreach (var scope in fixer.FixAllScopes.Where(scope => scope is FixAllScope.Document or FixAllScope.Project))
+        {
+            await VerifyFixedAsync(await fixer.FixAllAsync(before, scope, MostIterations), batch, fixer, analyzer, $"after Fix All ({scope})");
+        }
     }
 
     private async Task VerifyFixedAsync(Project after, TestState expected, CodeFixRunner fixer, TAnalyzer analyzer, string when)
