@@ -14,4 +14,10 @@ public sealed record LandscapeBackEnd
 
     /// <summary>Technical users, beside the people of the landscape, whom every back end knows.</summary>
     public IReadOnlyList<BackEndUser> Users { get; init; } = [];
+
+    /// <summary>The ABAP clients that it has, for example <c>100</c>; empty: any.</summary>
+    public IReadOnlyList<string> Clients { get; init; } = [];
+
+    /// <summary>Whether a request without a user gets an HTML logon page with status 200 instead of 401, as systems with form logon answer.</summary>
+    public bool ShowsLogonPage { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Btp.Connectivity.LocalLandscape.Audit;
+using Btp.Connectivity.LocalLandscape.BackEnd;
 
 namespace Btp.Connectivity.LocalLandscape;
 
@@ -36,7 +37,7 @@ public sealed record LandscapeDefinition
     /// <summary>Starts the back end systems. Another one than the OData back end of this package may be set, for systems of one's own.</summary>
     [JsonIgnore]
     public Func<BackEndDefinition, AuditTrail, CancellationToken, Task<IBackEnd>> StartBackEnd { get; init; } =
-        static (definition, _, _) => throw new InvalidOperationException($"Nobody said how to start the back end {definition.Host}.");
+        static async (definition, audit, cancellationToken) => await BackEndServer.StartAsync(definition, audit, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Reads a <c>landscape.json</c>; paths in it are relative to it.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -169,6 +169,8 @@ public sealed class LocalLandscape : IAsyncDisposable
             TrustedConnectorCa = _connectorAuthority.Certificate,
             Users = [.. people, .. backEnd.Users],
             Services = backEnd.Services,
+            Clients = backEnd.Clients,
+            ShowsLogonPage = backEnd.ShowsLogonPage,
             Faults = Faults,
         }, Audit, cancellationToken).ConfigureAwait(false));
         _backEnds.Add(backEnd.Host, backEnd.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), started.Address);

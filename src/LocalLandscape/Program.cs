@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using Btp.Connectivity.LocalLandscape.Audit;
 using Btp.Connectivity.LocalLandscape.Bindings;
 using Btp.Connectivity.LocalLandscape.Control;
 
@@ -33,12 +32,9 @@ internal static class Program
     }
 
     /// <summary>Starts a landscape, writes what programs need, says where, and serves until it is told to stop.</summary>
-    public static async Task RunAsync(
-        CommandLine line, TextWriter output, CancellationToken stop, Func<BackEndDefinition, AuditTrail, CancellationToken, Task<IBackEnd>>? startBackEnd = null)
+    public static async Task RunAsync(CommandLine line, TextWriter output, CancellationToken stop)
     {
         var definition = line.Definition is { } path ? LandscapeDefinition.Load(path) : LandscapeDefinition.Default();
-        if (startBackEnd is not null)
-            definition = definition with { StartBackEnd = startBackEnd };
         var landscape = await LocalLandscape.StartAsync(definition, stop).ConfigureAwait(false);
         await using (landscape.ConfigureAwait(false))
         {

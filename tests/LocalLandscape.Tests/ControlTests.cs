@@ -75,7 +75,7 @@ public sealed class ControlTests(TestLandscape landscape) : IClassFixture<TestLa
         {
             using var stop = new CancellationTokenSource();
             using var output = new StopWhenDescribed(stop);
-            await Program.RunAsync(new CommandLine(null, Path.Combine(folder.FullName, "out"), Path.Combine(folder.FullName, "bindings")), output, stop.Token, TestBackEnd.StartAsync);
+            await Program.RunAsync(new CommandLine(null, Path.Combine(folder.FullName, "out"), Path.Combine(folder.FullName, "bindings")), output, stop.Token);
             var bindings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "out", "vcap-services.json")))!;
             Assert.NotNull(bindings["connectivity"]);
             Assert.Equal("ALICE", new JsonWebToken(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "out", "tokens", "ALICE.jwt"))).GetClaim("user_name").Value);

@@ -1,5 +1,3 @@
-using Btp.Connectivity.LocalLandscape.Tests.Harness;
-
 namespace Btp.Connectivity.LocalLandscape.Tests;
 
 public sealed class LandscapeDefinitionTests : IDisposable
@@ -59,7 +57,7 @@ public sealed class LandscapeDefinitionTests : IDisposable
     [Fact]
     public async Task A_destination_of_the_package_is_served_and_its_system_is_exposed()
     {
-        await using var landscape = await LocalLandscape.StartAsync(LandscapeDefinition.Default() with { StartBackEnd = TestBackEnd.StartAsync });
+        await using var landscape = await LocalLandscape.StartAsync(LandscapeDefinition.Default());
         var tenant = landscape.Definition.Tenants[0].Id;
         Assert.Equal(15, landscape.Destinations.All(tenant, DestinationService.DestinationLevel.Subaccount).Count);
         Assert.NotNull(landscape.Tunnels.Find(tenant, landscape.Destinations.Find(tenant, DestinationService.DestinationLevel.Subaccount, "S4HANA")!["CloudConnectorLocationId"]!));
