@@ -1,0 +1,114 @@
+using Btp.Connectivity.Generator.Binding.Naming;
+using Btp.Connectivity.Generator.Declarations;
+using Btp.Connectivity.Generator.Diagnostics;
+using Btp.Connectivity.Generator.Inputs;
+using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Landscape.Text;
+using Btp.Connectivity.Metadata;
+using Btp.Connectivity.Metadata.Model;
+
+namespace Btp.Connectivity.Generator.Binding;
+
+/// <summary>All that decides what a declaration comes to.</summary>
+/// <param name="Document">The declaration with its document.</param>
+/// <param name="Destination">The destination that it names; null if no manifest declares it, or if it names none.</param>
+/// <param name="DestinationProblem">Why there is no destination; null if all is well.</param>
+/// <param name="Project">The project.</param>
+internal sealed record BindingInput(DeclaredDocument Document, DestinationModel? Destination, Finding? DestinationProblem, ProjectFacts Project);
+
+/// <summary>Declaration x document x destination: the C# to be.</summary>
+internal static class Binder
+{
+    /// <summary>Binds a declaration. Whatever goes wrong becomes a finding.</summary>
+    /// <param name="input">All that decides.</param>
+    /// <param name="taken">Names of types that other services of the namespace have.</param>
+    public static BoundService Bind(BindingInput input, EquatableArray<string> taken)
+    {
+        var declaration = input.Document.Declaration;
+        var findings = new List<Finding>();
+        try
+        {
+            var client = BindClient(input, taken, findings);
+            return new(declaration.FullName, client, findings.ToEquatableArray());
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            findings.Add(Finding.At(RuleIds.UnreadableMetadata, DeclarationPart.MetadataName, 0, declaration.MetadataName, "the generator failed: " + failure.GetType().Name + ": " + failure.Message));
+            return new(declaration.FullName, null, findings.ToEquatableArray());
+        }
+    }
+
+    private static ClientModel? BindClient(BindingInput input, EquatableArray<string> taken, List<Finding> findings)
+    {
+        var declaration = input.Document.Declaration;
+        if (declaration.Flaw is { } flaw)
+            findings.Add(Finding.At(RuleIds.NotPartial, DeclarationPart.Class, 0, flaw.Type, flaw.Demand));
+        if (input.Document.Problem is { } missing)
+            findings.Add(missing);
+        if (input.DestinationProblem is { } unknown)
+            findings.Add(unknown);
+
+        // A document that cannot be read has been reported where it stands.
+        if (input.Document.Document is not { Model: { } model } document)
+            return null;
+
+        var root = ServiceRoot.Find(declaration, document, model);
+        if (root is null)
+            findings.Add(Finding.At(RuleIds.UnknownServiceRoot, declaration.Path is null ? DeclarationPart.MetadataName : DeclarationPart.Path, 0, document.Name));
+
+        var selection = Selection.Of(declaration, model, findings);
+        if (findings.Count > 0 || root is null)
+            return null;
+
+        return Bind(input, document, model, root, selection, taken, findings);
+    }
+
+    private static ClientModel Bind(BindingInput input, MetadataDocument document, ServiceModel model, string root, Selection selection, EquatableArray<string> taken, List<Finding> findings)
+    {
+        var declaration = input.Document.Declaration;
+        var index = new ModelIndex(model);
+        var reachable = new Reachability(index, selection);
+        var destinationsNamespace = input.Project.RootNamespace;
+        List<string> reserved = [declaration.Name, .. declaration.Namespace == destinationsNamespace ? ["Destinations"] : Array.Empty<string>()];
+        var types = new TypeNames(index, new(NamingContext.StemOf(declaration.Name), reserved, taken.Items), document.Path, findings);
+        var members = new MemberNames(index, types, document.Path, findings);
+        var families = new ShapeFamilies(index, types);
+        var classBinder = new ClassBinder(index, reachable, types, members);
+        var shapeBinder = new ShapeBinder(index, reachable, types, members, families, classBinder);
+
+        var classes = new List<ClassModel>();
+        foreach (var type in index.Types)
+        {
+            if (reachable.Includes(type.FullName))
+                classes.Add(classBinder.Bind(type));
+        }
+
+        var enums = new List<EnumModel>();
+        foreach (var type in model.EnumTypes)
+        {
+            if (reachable.Includes(type.FullName))
+                enums.Add(classBinder.Bind(type));
+        }
+
+        var (sets, wanted) = SetBinder.Bind(index, selection, families, declaration.Name);
+        return new()
+        {
+            Namespace = declaration.Namespace,
+            Name = declaration.Name,
+            FullName = declaration.FullName,
+            Accessibility = declaration.Accessibility,
+            Containers = declaration.Containers,
+            Document = input.Project.Display(document.Path),
+            Protocol = model.Version is ODataVersion.V2 or ODataVersion.V3 ? ClientProtocol.V2 : ClientProtocol.V4,
+            ProtocolName = model.Version switch { ODataVersion.V2 => "OData V2", ODataVersion.V3 => "OData V3", ODataVersion.V401 => "OData V4.01", _ => "OData V4" },
+            Path = root,
+            Destination = input.Destination,
+            ManifestName = input.Destination is { } destination ? input.Project.Display(destination.ManifestPath) : "",
+            DestinationsNamespace = destinationsNamespace,
+            Classes = classes.ToEquatableArray(),
+            Enums = enums.ToEquatableArray(),
+            Shapes = shapeBinder.Bind(wanted).ToEquatableArray(),
+            Sets = sets.ToEquatableArray(),
+        };
+    }
+}

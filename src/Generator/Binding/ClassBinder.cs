@@ -1,0 +1,135 @@
+using Btp.Connectivity.Generator.Binding.Naming;
+using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Metadata;
+using Btp.Connectivity.Metadata.Model;
+
+namespace Btp.Connectivity.Generator.Binding;
+
+/// <summary>From the types of a document to classes and enumerations.</summary>
+internal sealed class ClassBinder(ModelIndex index, Reachability reachable, TypeNames types, MemberNames members)
+{
+    /// <summary>The class of an entity or complex type.</summary>
+    /// <param name="type">The type.</param>
+    public ClassModel Bind(StructuredType type)
+    {
+        var inherited = new List<MemberModel>();
+        var lineage = index.Lineage(type);
+        foreach (var ancestor in lineage)
+        {
+            if (ancestor != type)
+                AddMembers(ancestor, inherited);
+        }
+
+        var own = new List<MemberModel>();
+        AddMembers(type, own);
+
+        var derived = new List<DerivedModel>();
+        foreach (var above in index.Derived(type))
+        {
+            if (!above.IsAbstract && reachable.Includes(above.FullName))
+                derived.Add(new(types[above.FullName], above.FullName));
+        }
+
+        return new()
+        {
+            Name = types[type.FullName],
+            WireName = type.FullName,
+            IsEntity = type.IsEntity,
+            IsAbstract = type.IsAbstract,
+            Base = lineage.Count > 1 ? types[lineage[lineage.Count - 2].FullName] : null,
+            Inherited = inherited.ToEquatableArray(),
+            Members = own.ToEquatableArray(),
+            Derived = derived.ToEquatableArray(),
+            Summary = Docs.Summary(type.Documentation, type.Name),
+            Remarks = Docs.Detail(type.Documentation),
+            Line = type.Line,
+        };
+    }
+
+    /// <summary>The enumeration of a document.</summary>
+    /// <param name="type">The enumeration.</param>
+    public EnumModel Bind(EnumTypeModel type)
+    {
+        var scope = new NameScope(StringComparer.Ordinal);
+        var values = new List<EnumValueModel>();
+        foreach (var member in type.Members)
+        {
+            var name = scope.Claim([WireNames.Member(member.Name), WireNames.Verbatim(member.Name)]);
+            values.Add(new(name, member.Name, member.Value, Docs.Summary(member.Documentation, member.Name)));
+        }
+
+        return new()
+        {
+            Name = types[type.FullName],
+            WireName = type.FullName,
+            IsFlags = type.IsFlags,
+            Underlying = type.UnderlyingType,
+            Members = values.ToEquatableArray(),
+            Summary = Docs.Summary(type.Documentation, type.Name),
+            Line = type.Line,
+        };
+    }
+
+    /// <summary>The type of a value in C#. What the document does not define is kept as JSON.</summary>
+    /// <param name="type">The type in the document.</param>
+    public ValueModel Value(TypeReference type)
+    {
+        var isKnown = type.Kind == TypeKind.Primitive || (type.Kind == TypeKind.Enum ? index.FindEnum(type.Name) is not null : index.Find(type.Name) is not null);
+        return new()
+        {
+            Kind = isKnown ? type.Kind : TypeKind.Primitive,
+            TypeName = isKnown && type.Kind != TypeKind.Primitive ? types[type.Name] : "",
+            Primitive = type.Kind == TypeKind.Primitive ? type.Primitive : PrimitiveKind.Untyped,
+            Wire = type.Kind == TypeKind.Primitive ? type.WirePrimitive : PrimitiveKind.Untyped,
+            IsCollection = type.IsCollection,
+            IsNullable = type.IsNullable,
+        };
+    }
+
+    private void AddMembers(StructuredType type, List<MemberModel> list)
+    {
+        foreach (var property in type.Properties)
+        {
+            // A stream has no value in the row, only an address.
+            if (property.Type is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream })
+                continue;
+
+            var name = members.Of(type, property.Name);
+            list.Add(new()
+            {
+                Name = name,
+                WireName = property.Name,
+                Value = Value(property.Type),
+                Summary = Docs.Summary(property.Documentation, property.Name),
+                Remarks = Docs.Property(property, name, IsKey(type, property.Name)),
+            });
+        }
+
+        foreach (var navigation in type.Navigations)
+        {
+            if (!reachable.Includes(navigation.TargetType) || index.Find(navigation.TargetType) is null)
+                continue;
+
+            var name = members.Of(type, navigation.Name);
+            list.Add(new()
+            {
+                Name = name,
+                WireName = navigation.Name,
+                Value = new() { Kind = TypeKind.Entity, TypeName = types[navigation.TargetType], IsCollection = navigation.IsCollection, IsNullable = true },
+                Summary = Docs.Summary(navigation.Documentation, navigation.Name),
+                Remarks = Docs.Navigation(navigation, name),
+            });
+        }
+    }
+
+    private static bool IsKey(StructuredType type, string name)
+    {
+        foreach (var part in type.Key)
+        {
+            if (part.Path == name)
+                return true;
+        }
+
+        return false;
+    }
+}

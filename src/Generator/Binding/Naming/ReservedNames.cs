@@ -1,0 +1,16 @@
+namespace Btp.Connectivity.Generator.Binding.Naming;
+
+/// <summary>Names that members of generated types cannot have, because a base type has them.</summary>
+internal static class ReservedNames
+{
+    private static readonly string[] _object = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    /// <summary>Members of entities, complex types and shapes: those of <c>object</c>, <c>ODataEntity</c> and <c>IODataShape</c>.</summary>
+    public static IReadOnlyList<string> OfRows { get; } = [.. _object, "AdditionalProperties", "At", "ETag", "EditLink", "Id", "Read"];
+
+    /// <summary>Members of <c>ODataReference</c>.</summary>
+    public static IReadOnlyList<string> OfReferences { get; } = [.. _object, "Expand", "GetAsync", "GetOrDefaultAsync", "State", "WithOption"];
+
+    /// <summary>Members of <c>ODataService</c>.</summary>
+    public static IReadOnlyList<string> OfServices { get; } = [.. _object, "CreateBatch", "Http", "Path", "Protocol", "Set", "Singleton"];
+}

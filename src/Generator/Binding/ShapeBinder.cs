@@ -1,0 +1,204 @@
+using Btp.Connectivity.Generator.Binding.Naming;
+using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Metadata;
+using Btp.Connectivity.Metadata.Model;
+
+namespace Btp.Connectivity.Generator.Binding;
+
+/// <summary>From a family to the types that its queries are written with: what the service refuses is not there.</summary>
+internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, TypeNames types, MemberNames members, ShapeFamilies families, ClassBinder classes)
+{
+    private readonly bool _isV4 = index.Model.Version is ODataVersion.V4 or ODataVersion.V401;
+    private readonly HashSet<ShapeFamily> _needed = [];
+    private readonly Queue<ShapeFamily> _open = new();
+
+    /// <summary>Binds the families of the wanted sets and all that they lead to.</summary>
+    /// <param name="wanted">The families of the wanted sets.</param>
+    public List<ShapeModel> Bind(IEnumerable<ShapeFamily> wanted)
+    {
+        foreach (var family in wanted)
+            Need(family);
+
+        var shapes = new List<ShapeModel>();
+        while (_open.Count > 0)
+            shapes.Add(Bind(_open.Dequeue()));
+
+        foreach (var type in index.Types)
+        {
+            if (!type.IsEntity && reachable.Includes(type.FullName))
+                shapes.Add(Bind(new ShapeFamily { Stem = types[type.FullName], Type = type, Capabilities = Capabilities.All }));
+        }
+
+        shapes.Sort(static (left, right) => string.CompareOrdinal(left.Stem, right.Stem));
+        return shapes;
+    }
+
+    private string Need(ShapeFamily family)
+    {
+        if (_needed.Add(family))
+            _open.Enqueue(family);
+
+        return family.Stem;
+    }
+
+    private ShapeModel Bind(ShapeFamily family)
+    {
+        var capabilities = family.Capabilities;
+        var filter = new List<FilterMember>();
+        var sort = new List<SortMember>();
+        var expand = new List<ExpandMember>();
+        var links = new List<LinkMember>();
+        foreach (var level in index.Lineage(family.Type))
+        {
+            foreach (var property in level.Properties)
+                AddProperty(level, property, capabilities, filter, sort);
+            foreach (var navigation in level.Navigations)
+                AddNavigation(family, level, navigation, filter, sort, expand, links);
+        }
+
+        return new()
+        {
+            Stem = family.Stem,
+            ClassName = types[family.Type.FullName],
+            IsEntity = family.Type.IsEntity,
+            Title = types[family.Type.FullName],
+            Filter = filter.ToEquatableArray(),
+            Sort = sort.ToEquatableArray(),
+            Expand = expand.ToEquatableArray(),
+            Links = links.ToEquatableArray(),
+            Key = Key(family.Type).ToEquatableArray(),
+            Options = Options(capabilities, filter.Count > 0, sort.Count > 0, expand.Count > 0),
+            FilterDemand = Demand(capabilities),
+        };
+    }
+
+    private void AddProperty(StructuredType level, PropertyModel property, Capabilities capabilities, List<FilterMember> filter, List<SortMember> sort)
+    {
+        var value = classes.Value(property.Type);
+        if (value.Kind == TypeKind.Entity || (value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Stream or PrimitiveKind.Geo or PrimitiveKind.Untyped))
+            return;
+
+        var name = members.Of(level, property.Name);
+        var summary = Docs.Summary(property.Documentation, property.Name);
+        var stem = value.Kind == TypeKind.Complex ? value.TypeName : null;
+        if (capabilities.IsFilterable && property.IsFilterable && !Contains(capabilities.NonFilterableProperties, property.Name) && IsFilterable(value))
+            filter.Add(new(name, property.Name, value, stem, summary));
+        if (capabilities.IsSortable && property.IsSortable && !Contains(capabilities.NonSortableProperties, property.Name) && !value.IsCollection && value.Primitive != PrimitiveKind.Binary)
+            sort.Add(new(name, property.Name, stem, summary));
+    }
+
+    // Conditions on the items of a collection are V4; for enumerations and bytes there is no item shape.
+    private bool IsFilterable(ValueModel value) =>
+        !value.IsCollection || (_isV4 && (value.Kind == TypeKind.Complex || (value.Kind == TypeKind.Primitive && value.Primitive != PrimitiveKind.Binary)));
+
+    private void AddNavigation(
+        ShapeFamily family, StructuredType level, NavigationModel navigation, List<FilterMember> filter, List<SortMember> sort, List<ExpandMember> expand, List<LinkMember> links)
+    {
+        var name = members.Of(level, navigation.Name);
+        var summary = Docs.Summary(navigation.Documentation, navigation.Name);
+        var target = reachable.Includes(navigation.TargetType) ? families.OfTarget(family, navigation) : null;
+        if (family.Type.IsEntity)
+            links.Add(new(name, navigation.Name, target is null ? null : Need(target), navigation.IsCollection, summary));
+
+        if (target is null)
+            return;
+
+        var stem = Need(target);
+        var value = new ValueModel { Kind = TypeKind.Entity, TypeName = stem, IsCollection = navigation.IsCollection, IsNullable = true };
+        if (family.Capabilities.IsFilterable && (_isV4 || !navigation.IsCollection))
+            filter.Add(new(name, navigation.Name, value, stem, summary));
+        if (family.Capabilities.IsSortable && !navigation.IsCollection)
+            sort.Add(new(name, navigation.Name, stem, summary));
+        if (family.Type.IsEntity && IsExpandable(family, navigation))
+            expand.Add(new(name, navigation.Name, stem, types[target.Type.FullName], LeadsOn(target), summary));
+    }
+
+    private static bool IsExpandable(ShapeFamily family, NavigationModel navigation) =>
+        family.Capabilities.IsExpandable && !Contains(family.Capabilities.NonExpandableProperties, navigation.Name);
+
+    private bool LeadsOn(ShapeFamily family)
+    {
+        foreach (var level in index.Lineage(family.Type))
+        {
+            foreach (var navigation in level.Navigations)
+            {
+                if (reachable.Includes(navigation.TargetType) && families.OfTarget(family, navigation) is not null && IsExpandable(family, navigation))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private List<KeyMember> Key(StructuredType type)
+    {
+        var parts = new List<KeyMember>();
+        var names = new NameScope(StringComparer.Ordinal);
+        foreach (var part in type.Key)
+        {
+            // A key that cannot be written down in a URL is no key for an indexer.
+            if (Find(type, part.Path) is not { Type: { IsCollection: false, Kind: TypeKind.Primitive or TypeKind.Enum } } property || classes.Value(property.Type) is not { } value
+                || (value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Stream or PrimitiveKind.Geo or PrimitiveKind.Untyped))
+            {
+                return [];
+            }
+
+            var wireName = part.Alias ?? part.Path;
+            parts.Add(new(names.Claim([WireNames.Parameter(wireName)]), wireName, value, Docs.Summary(property.Documentation, property.Name)));
+        }
+
+        return parts;
+    }
+
+    private PropertyModel? Find(StructuredType type, string path)
+    {
+        var slash = path.IndexOf('/');
+        var name = slash < 0 ? path : path.Substring(0, slash);
+        foreach (var level in index.Lineage(type))
+        {
+            foreach (var property in level.Properties)
+            {
+                if (property.Name == name)
+                    return slash < 0 ? property : index.Find(property.Type.Name) is { } inner ? Find(inner, path.Substring(slash + 1)) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static QueryOptions Options(Capabilities capabilities, bool canFilter, bool canSort, bool canExpand)
+    {
+        var options = QueryOptions.None;
+        options |= canFilter ? QueryOptions.Filter : 0;
+        options |= canSort ? QueryOptions.OrderBy : 0;
+        options |= canExpand ? QueryOptions.Expand : 0;
+        options |= capabilities.SupportsTop ? QueryOptions.Top : 0;
+        options |= capabilities.SupportsSkip ? QueryOptions.Skip : 0;
+        options |= capabilities.IsCountable ? QueryOptions.Count : 0;
+        options |= capabilities.IsSearchable ? QueryOptions.Search : 0;
+        return options;
+    }
+
+    private static string Demand(Capabilities capabilities)
+    {
+        if (capabilities.RequiredInFilter.IsEmpty)
+            return capabilities.RequiresFilter ? "The service demands a condition." : "";
+
+        var names = new List<string>();
+        foreach (var name in capabilities.RequiredInFilter)
+            names.Add(Docs.Code(name));
+
+        return "The service demands a condition on " + string.Join(", ", names) + ".";
+    }
+
+    private static bool Contains(EquatableArray<string> names, string name)
+    {
+        foreach (var candidate in names)
+        {
+            if (candidate == name)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,105 @@
+using Btp.Connectivity.Generator.Binding.Naming;
+using Btp.Connectivity.Metadata.Model;
+
+namespace Btp.Connectivity.Generator.Binding;
+
+/// <summary>Types whose rows may be queried in the same way, with the set that speaks for them.</summary>
+internal sealed class ShapeFamily
+{
+    public required string Stem { get; init; }
+
+    public required StructuredType Type { get; init; }
+
+    public required Capabilities Capabilities { get; init; }
+
+    /// <summary>Where navigation properties lead, as the first set of the family says.</summary>
+    public Dictionary<string, string> Targets { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>
+/// Which sets share the types that queries are written with: those of one entity type that allow the same. The set that is called like its
+/// type, else the first by name, gives its type's name to the family; a set that allows something else gets a family under its own name.
+/// </summary>
+internal sealed class ShapeFamilies
+{
+    private readonly ModelIndex _index;
+    private readonly TypeNames _names;
+    private readonly Dictionary<string, ShapeFamily> _bySet = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ShapeFamily>> _byType = new(StringComparer.Ordinal);
+
+    /// <summary>Groups the sets of a service.</summary>
+    /// <param name="index">The service.</param>
+    /// <param name="names">The names of its types.</param>
+    public ShapeFamilies(ModelIndex index, TypeNames names)
+    {
+        (_index, _names) = (index, names);
+        foreach (var first in new[] { true, false })
+        {
+            foreach (var set in index.Model.EntitySets)
+            {
+                if (index.Find(set.EntityType) is { } type && first == (WireNames.Set(set.Name) == names[type.FullName]))
+                    Add(type, set.Name, set.Capabilities, set.NavigationBindings);
+            }
+        }
+
+        foreach (var singleton in index.Model.Singletons)
+        {
+            if (index.Find(singleton.EntityType) is { } type)
+                Add(type, singleton.Name, singleton.Capabilities, singleton.NavigationBindings);
+        }
+    }
+
+    /// <summary>The family of an entity set or singleton.</summary>
+    /// <param name="setName">Its name on the wire.</param>
+    public ShapeFamily OfSet(string setName) => _bySet[setName];
+
+    /// <summary>The family of a type that no set is named for: the first of its sets, else one that restricts nothing.</summary>
+    /// <param name="type">The type.</param>
+    public ShapeFamily OfType(StructuredType type)
+    {
+        if (!_byType.TryGetValue(type.FullName, out var families))
+            _byType.Add(type.FullName, families = [new() { Stem = _names[type.FullName], Type = type, Capabilities = Unrestricted }]);
+
+        return families[0];
+    }
+
+    /// <summary>The family at the other end of a navigation property; null if the document does not know the type there.</summary>
+    /// <param name="from">The family that the property belongs to.</param>
+    /// <param name="navigation">The property.</param>
+    public ShapeFamily? OfTarget(ShapeFamily from, NavigationModel navigation)
+    {
+        if (_index.Find(navigation.TargetType) is not { IsEntity: true } target)
+            return null;
+
+        return from.Targets.TryGetValue(navigation.Name, out var setName) && _bySet.TryGetValue(setName, out var family) && family.Type == target ? family : OfType(target);
+    }
+
+    private Capabilities Unrestricted => new() { IsSearchable = _index.Model.Version is not (ODataVersion.V2 or ODataVersion.V3) };
+
+    private void Add(StructuredType type, string setName, Capabilities capabilities, Metadata.EquatableArray<NavigationBinding> bindings)
+    {
+        // What can be written and read by key does not change how queries are written.
+        var profile = capabilities with
+        {
+            IsReadable = true, IsReadableByKey = true, IsInsertable = true, IsUpdatable = true, IsDeletable = true, NonInsertableProperties = [], NonUpdatableProperties = [],
+        };
+
+        if (!_byType.TryGetValue(type.FullName, out var families))
+            _byType.Add(type.FullName, families = []);
+
+        var family = families.Find(candidate => candidate.Capabilities == profile);
+        if (family is null)
+        {
+            families.Add(family = new()
+            {
+                Stem = families.Count == 0 ? _names[type.FullName] : _names.ClaimFamily(setName),
+                Type = type,
+                Capabilities = profile,
+            });
+            foreach (var binding in bindings)
+                family.Targets[binding.Path.Substring(binding.Path.LastIndexOf('/') + 1)] = binding.Target;
+        }
+
+        _bySet[setName] = family;
+    }
+}

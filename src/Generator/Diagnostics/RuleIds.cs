@@ -1,0 +1,35 @@
+namespace Btp.Connectivity.Generator.Diagnostics;
+
+/// <summary>The ids of all that this generator reports. Ids are never used again for something else.</summary>
+internal static class RuleIds
+{
+    /// <summary>A metadata document cannot be read.</summary>
+    public const string UnreadableMetadata = "BTP5001";
+
+    /// <summary>There is no such metadata document, or there are several.</summary>
+    public const string NoSuchMetadata = "BTP5002";
+
+    /// <summary>There is no such destination, or none that an OData service can be behind.</summary>
+    public const string NoSuchDestination = "BTP5003";
+
+    /// <summary>There is no such entity set or operation.</summary>
+    public const string NoSuchEntitySet = "BTP5004";
+
+    /// <summary>Nobody says where the service lives.</summary>
+    public const string UnknownServiceRoot = "BTP5005";
+
+    /// <summary>The declared class cannot be extended.</summary>
+    public const string NotPartial = "BTP5006";
+
+    // BTP5007 and BTP5008 belong to views: a member that the entity lacks, a type that does not fit.
+
+    /// <summary>One construct of a document was skipped.</summary>
+    public const string Skipped = "BTP5009";
+
+    /// <summary>A name was changed because something else has it.</summary>
+    public const string NameChanged = "BTP5010";
+
+    /// <summary>The page that explains a rule.</summary>
+    /// <param name="id">The rule.</param>
+    public static string GetHelpUri(string id) => "https://github.com/btp-connectivity/toolkit/blob/main/docs/rules/" + id + ".md";
+}

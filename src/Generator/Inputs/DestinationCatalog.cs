@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Landscape.Destinations;
+using Btp.Connectivity.Metadata;
+
+namespace Btp.Connectivity.Generator.Inputs;
+
+/// <summary>The destinations of one file, without anything secret.</summary>
+/// <param name="Kind">The kind of the file.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Destinations">Its destinations in the order of the file.</param>
+internal sealed record DestinationFile(InputKind Kind, string Path, EquatableArray<DestinationModel> Destinations)
+{
+    /// <summary>Reads a file. One that cannot be read has no destinations; the manifest rules say why.</summary>
+    /// <param name="text">The file.</param>
+    public static DestinationFile Read(InputText text)
+    {
+        try
+        {
+            return new(text.Kind, text.Path, ReadDestinations(text));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new(text.Kind, text.Path, []);
+        }
+    }
+
+    // A method of its own: an assembly that is missing shows when the caller calls, within its try.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static EquatableArray<DestinationModel> ReadDestinations(InputText text)
+    {
+        var found = new List<DestinationModel>();
+        var manifest = DestinationReader.Read(text.Path, text.Content);
+        foreach (var name in manifest.Names)
+        {
+            // The destinations variable of an application is the approuter's, not the Destination service's.
+            if (manifest.Find(name) is { Origin: not DestinationOrigin.Environment } destination)
+                found.Add(Project(destination));
+        }
+
+        return found.ToEquatableArray();
+    }
+
+    private static DestinationModel Project(Destination destination)
+    {
+        var http = destination as HttpDestination;
+        return new()
+        {
+            Name = destination.Name,
+            Type = Literal(destination, "Type") ?? (http is null ? null : "HTTP"),
+            IsHttp = http is not null,
+            Url = Literal(destination, "URL") is { } url && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? url : null,
+            ProxyType = destination.ProxyType is ProxyType.Unknown or ProxyType.Local ? null : destination.ProxyType.ToString(),
+            Authentication = destination.Find(destination.AuthenticationKey) is null && http is { IsFromServiceKey: false } ? "NoAuthentication" : Literal(destination, destination.AuthenticationKey),
+            LocationId = destination.IsOnPremise ? destination.Find(destination.LocationIdKey) is null ? "" : Literal(destination, destination.LocationIdKey) : null,
+            SapClient = Literal(destination, "sap-client"),
+            Description = Literal(destination, "Description"),
+            ManifestPath = destination.Path,
+            Line = destination.Span.Line,
+        };
+    }
+
+    private static string? Literal(Destination destination, string key) =>
+        destination.Find(key) is { IsLiteral: true } property ? property.Value.Trim() : null;
+}
+
+/// <summary>All destinations that the project's manifests declare.</summary>
+/// <param name="HasManifests">Whether there is any file that could declare one.</param>
+/// <param name="Destinations">The destinations, each name once, ordered by name.</param>
+internal sealed record DestinationCatalog(bool HasManifests, EquatableArray<DestinationModel> Destinations)
+{
+    /// <summary>Merges files: a manifest of its own goes before a descriptor, then the path decides.</summary>
+    /// <param name="files">The files in any order.</param>
+    public static DestinationCatalog Of(IReadOnlyList<DestinationFile> files)
+    {
+        var ordered = new List<DestinationFile>(files);
+        ordered.Sort(static (left, right) => left.Kind != right.Kind ? left.Kind.CompareTo(right.Kind) : string.CompareOrdinal(left.Path, right.Path));
+
+        var byName = new SortedDictionary<string, DestinationModel>(StringComparer.Ordinal);
+        var hasManifests = false;
+        foreach (var file in ordered)
+        {
+            hasManifests |= file.Kind == InputKind.Destinations || file.Destinations.Count > 0;
+            foreach (var destination in file.Destinations)
+            {
+                if (!byName.ContainsKey(destination.Name))
+                    byName.Add(destination.Name, destination);
+            }
+        }
+
+        return new(hasManifests, byName.Values.ToEquatableArray());
+    }
+
+    /// <summary>The destination of exactly this name; null if no manifest declares it.</summary>
+    /// <param name="name">The name, whose case matters.</param>
+    public DestinationModel? Find(string name)
+    {
+        foreach (var destination in Destinations)
+        {
+            if (destination.Name == name)
+                return destination;
+        }
+
+        return null;
+    }
+}

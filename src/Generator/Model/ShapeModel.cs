@@ -1,0 +1,111 @@
+using Btp.Connectivity.Metadata;
+
+namespace Btp.Connectivity.Generator.Model;
+
+/// <summary>
+/// The family of types that queries on one type are written with: filter, sort and expand shape, query, set and reference.
+/// Their names are the stem with an ending. Sets of the same type that allow the same share a family.
+/// </summary>
+public sealed record ShapeModel
+{
+    /// <summary>What the names of the family begin with.</summary>
+    public required string Stem { get; init; }
+
+    /// <summary>The class of the rows.</summary>
+    public required string ClassName { get; init; }
+
+    /// <summary>Whether rows can be asked for; a complex type only has shapes.</summary>
+    public required bool IsEntity { get; init; }
+
+    /// <summary>What a row is called, for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What <c>$filter</c> accepts.</summary>
+    public EquatableArray<FilterMember> Filter { get; init; }
+
+    /// <summary>What <c>$orderby</c> accepts.</summary>
+    public EquatableArray<SortMember> Sort { get; init; }
+
+    /// <summary>What <c>$expand</c> accepts.</summary>
+    public EquatableArray<ExpandMember> Expand { get; init; }
+
+    /// <summary>Where one row leads.</summary>
+    public EquatableArray<LinkMember> Links { get; init; }
+
+    /// <summary>What names one row; empty if nothing does.</summary>
+    public EquatableArray<KeyMember> Key { get; init; }
+
+    /// <summary>Which options the service takes.</summary>
+    public QueryOptions Options { get; init; }
+
+    /// <summary>What every <c>$filter</c> has to name, for people; empty if nothing.</summary>
+    public string FilterDemand { get; init; } = "";
+}
+
+/// <summary>The query options that a service takes.</summary>
+[Flags]
+public enum QueryOptions
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary><c>$filter</c>.</summary>
+    Filter = 1,
+
+    /// <summary><c>$orderby</c>.</summary>
+    OrderBy = 2,
+
+    /// <summary><c>$top</c>.</summary>
+    Top = 4,
+
+    /// <summary><c>$skip</c>.</summary>
+    Skip = 8,
+
+    /// <summary>Counting.</summary>
+    Count = 16,
+
+    /// <summary>Free text search.</summary>
+    Search = 32,
+
+    /// <summary><c>$expand</c>.</summary>
+    Expand = 64,
+}
+
+/// <summary>A property that conditions can be made on.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="WireName">The name on the wire.</param>
+/// <param name="Value">Its type.</param>
+/// <param name="Stem">The family of the other side of a navigation or complex property; null for a primitive or enumeration.</param>
+/// <param name="Summary">What it is, for people.</param>
+public sealed record FilterMember(string Name, string WireName, ValueModel Value, string? Stem, string Summary);
+
+/// <summary>A property that rows can be sorted by.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="WireName">The name on the wire.</param>
+/// <param name="Stem">The family of the other side of a single navigation or complex property; null for a primitive or enumeration.</param>
+/// <param name="Summary">What it is, for people.</param>
+public sealed record SortMember(string Name, string WireName, string? Stem, string Summary);
+
+/// <summary>A navigation property that can be read along.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="WireName">The name on the wire.</param>
+/// <param name="Stem">The family of the other side.</param>
+/// <param name="ClassName">The class of the other side.</param>
+/// <param name="LeadsOn">Whether the other side has navigation properties to expand itself.</param>
+/// <param name="Summary">What it is, for people.</param>
+public sealed record ExpandMember(string Name, string WireName, string Stem, string ClassName, bool LeadsOn, string Summary);
+
+/// <summary>A navigation property of one row.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="WireName">The name on the wire.</param>
+/// <param name="Stem">The family of the other side; null if the other side was left out, and then only its URL is known.</param>
+/// <param name="IsCollection">Whether the other side is many.</param>
+/// <param name="Summary">What it is, for people.</param>
+public sealed record LinkMember(string Name, string WireName, string? Stem, bool IsCollection, string Summary);
+
+/// <summary>A part of a key.</summary>
+/// <param name="ParameterName">The C# parameter.</param>
+/// <param name="WireName">The name in key predicates.</param>
+/// <param name="Value">Its type.</param>
+/// <param name="Summary">What it is, for people.</param>
+public sealed record KeyMember(string ParameterName, string WireName, ValueModel Value, string Summary);
