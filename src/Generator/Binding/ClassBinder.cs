@@ -36,6 +36,7 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
             WireName = type.FullName,
             IsEntity = type.IsEntity,
             IsAbstract = type.IsAbstract,
+            IsOpen = IsOpen(lineage),
             Base = lineage.Count > 1 ? types[lineage[lineage.Count - 2].FullName] : null,
             Inherited = inherited.ToEquatableArray(),
             Members = own.ToEquatableArray(),
@@ -120,6 +121,17 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
                 Remarks = Docs.Navigation(navigation, name),
             });
         }
+    }
+
+    private static bool IsOpen(List<StructuredType> lineage)
+    {
+        foreach (var level in lineage)
+        {
+            if (level.IsOpen)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsKey(StructuredType type, string name)

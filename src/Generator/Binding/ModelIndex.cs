@@ -11,7 +11,7 @@ internal sealed class StructuredType
     public StructuredType(EntityTypeModel type)
     {
         (FullName, Name, BaseType, IsAbstract, IsEntity) = (type.FullName, type.Name, type.BaseType, type.IsAbstract, true);
-        (Properties, Navigations, Key, Documentation, Line) = (type.Properties, type.Navigations, type.Key, type.Documentation, type.Line);
+        (Properties, Navigations, Key, IsOpen, Documentation, Line) = (type.Properties, type.Navigations, type.Key, type.IsOpen, type.Documentation, type.Line);
     }
 
     /// <summary>Describes a complex type.</summary>
@@ -19,7 +19,7 @@ internal sealed class StructuredType
     public StructuredType(ComplexTypeModel type)
     {
         (FullName, Name, BaseType, IsAbstract, IsEntity) = (type.FullName, type.Name, type.BaseType, type.IsAbstract, false);
-        (Properties, Navigations, Documentation, Line) = (type.Properties, type.Navigations, type.Documentation, type.Line);
+        (Properties, Navigations, IsOpen, Documentation, Line) = (type.Properties, type.Navigations, type.IsOpen, type.Documentation, type.Line);
     }
 
     public string FullName { get; }
@@ -31,6 +31,8 @@ internal sealed class StructuredType
     public bool IsAbstract { get; }
 
     public bool IsEntity { get; }
+
+    public bool IsOpen { get; }
 
     public EquatableArray<PropertyModel> Properties { get; }
 

@@ -17,6 +17,9 @@ public sealed record ClassModel
     /// <summary>Whether no instance of exactly this type exists.</summary>
     public bool IsAbstract { get; init; }
 
+    /// <summary>Whether instances carry properties that the document does not name.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>The class below; null without one.</summary>
     public string? Base { get; init; }
 

@@ -53,6 +53,12 @@ public sealed record ClientModel
     /// <summary>Entity sets and singletons.</summary>
     public EquatableArray<SetModel> Sets { get; init; }
 
+    /// <summary>Whether the project can register the service.</summary>
+    public bool HasRegistration { get; init; }
+
+    /// <summary>The folder of the generated files, which no other declaration shares.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Namespace and a dot; empty for the global namespace.</summary>
     public string Prefix => Namespace.Length == 0 ? "" : Namespace + ".";
 }

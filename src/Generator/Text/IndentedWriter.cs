@@ -35,13 +35,14 @@ internal sealed class IndentedWriter
     }
 
     /// <summary>Goes one level up and writes a closing brace.</summary>
-    public void Close()
+    /// <param name="after">What follows the brace: a semicolon where the block ends a statement.</param>
+    public void Close(string after = "")
     {
         if (_level == 0)
             throw new InvalidOperationException("More blocks closed than opened.");
 
         _level--;
-        Line("}");
+        Line("}" + after);
     }
 
     /// <summary>Goes one level deeper without a brace, for the rest of a long statement.</summary>

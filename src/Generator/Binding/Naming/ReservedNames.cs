@@ -6,11 +6,11 @@ internal static class ReservedNames
     private static readonly string[] _object = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     /// <summary>Members of entities, complex types and shapes: those of <c>object</c>, <c>ODataEntity</c> and <c>IODataShape</c>.</summary>
-    public static IReadOnlyList<string> OfRows { get; } = [.. _object, "AdditionalProperties", "At", "ETag", "EditLink", "Id", "Read"];
+    public static IReadOnlyList<string> OfRows { get; } = [.. _object, "AdditionalProperties", "At", "ETag", "HasAdditionalProperties", "IncompleteCollections", "Read"];
 
     /// <summary>Members of <c>ODataReference</c>.</summary>
     public static IReadOnlyList<string> OfReferences { get; } = [.. _object, "Expand", "GetAsync", "GetOrDefaultAsync", "State", "WithOption"];
 
     /// <summary>Members of <c>ODataService</c>.</summary>
-    public static IReadOnlyList<string> OfServices { get; } = [.. _object, "CreateBatch", "Http", "Path", "Protocol", "Set", "Singleton"];
+    public static IReadOnlyList<string> OfServices { get; } = [.. _object, "CreateBatch", "Path", "Protocol", "Set", "Singleton"];
 }

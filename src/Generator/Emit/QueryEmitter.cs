@@ -1,0 +1,167 @@
+using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Generator.Text;
+
+namespace Btp.Connectivity.Generator.Emit;
+
+/// <summary>Writes the queries on rows: a method that the service would refuse is not there.</summary>
+internal static class QueryEmitter
+{
+    private const string Func = "global::System.Func<";
+
+    /// <summary>Writes the query.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="shape">The family.</param>
+    public static GeneratedFile EmitQuery(ClientModel client, ShapeModel shape)
+    {
+        var writer = CodeText.File(client.Namespace);
+        var name = shape.Stem + "Query";
+        var self = CodeText.Type(client, name) + "<T>";
+        CodeText.Doc(writer, "A query whose rows are of type <c>" + shape.Title + "</c> at the service. Nothing is sent before rows are asked for.", shape.FilterDemand);
+        writer.Line("/// <typeparam name=\"T\">What a row is read into.</typeparam>");
+        writer.Line(CodeText.GeneratedCode);
+        writer.Line(client.Accessibility + " partial class " + name + "<T> : " + CodeText.OData + "ODataQuery<T> where T : " + CodeText.OData + "IODataObject<T>");
+        writer.Open();
+        writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
+        var options = shape.Options;
+        if (options.HasFlag(QueryOptions.Filter))
+            Method(writer, "Only rows that meet a condition; several conditions hold together.", self, "Where", Func + CodeText.Type(client, shape.Stem + "Filter") + ", " + CodeText.OData + "Filter> predicate", "predicate");
+        if (options.HasFlag(QueryOptions.OrderBy))
+            Sort(writer, client, shape, self);
+        if (options.HasFlag(QueryOptions.Top))
+            Method(writer, "At most so many rows.", self, "Take", "int count", "count");
+        if (options.HasFlag(QueryOptions.Skip))
+            Method(writer, "Not the first rows.", self, "Skip", "int count", "count");
+        if (options.HasFlag(QueryOptions.Expand))
+            Expand(writer, client, shape, self);
+        if (options.HasFlag(QueryOptions.Search))
+            Method(writer, "Searches freely, as the service understands the text.", self, "Search", "string text", "text");
+        if (options.HasFlag(QueryOptions.Count))
+        {
+            Method(writer, "Also asks for the number of all rows.", self, "WithCount", "", "");
+            CodeText.Doc(writer, "Counts rows on the server.");
+            writer.Line("public global::System.Threading.Tasks.Task<long> CountAsync(global::System.Threading.CancellationToken cancellationToken = default) => CountCoreAsync(cancellationToken);");
+        }
+
+        Method(writer, "Passes a query option on as text; one that the query sets itself is refused.", self, "WithOption", "string name, string value", "name, value");
+        writer.Close();
+        return CodeText.End(client, name, writer);
+    }
+
+    /// <summary>Writes the entity set.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="shape">The family.</param>
+    public static GeneratedFile EmitSet(ClientModel client, ShapeModel shape)
+    {
+        var writer = CodeText.File(client.Namespace);
+        var name = shape.Stem + "Set";
+        CodeText.Doc(writer, "All <c>" + shape.Title + "</c> of a set or of a navigation property.", shape.FilterDemand);
+        writer.Line(CodeText.GeneratedCode);
+        writer.Line(client.Accessibility + " sealed partial class " + name + " : " + CodeText.Type(client, shape.Stem + "Query") + "<" + CodeText.Type(client, shape.ClassName) + ">");
+        writer.Open();
+        writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
+        if (!shape.Key.IsEmpty)
+        {
+            CodeText.Doc(writer, "The one with this key.");
+            Parameters(writer, shape);
+            writer.Line("public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + KeyParameters(client, shape) + "] => new(State.Key(" + KeyParts(client, shape) + "));");
+        }
+
+        writer.Close();
+        return CodeText.End(client, name, writer);
+    }
+
+    /// <summary>Writes the reference to one row.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="shape">The family.</param>
+    public static GeneratedFile EmitReference(ClientModel client, ShapeModel shape)
+    {
+        var writer = CodeText.File(client.Namespace);
+        var name = shape.Stem + "Reference";
+        var self = CodeText.Type(client, name);
+        CodeText.Doc(writer, "One <c>" + shape.Title + "</c>. Nothing is sent before it is asked for.");
+        writer.Line(CodeText.GeneratedCode);
+        writer.Line(client.Accessibility + " sealed partial class " + name + " : " + CodeText.OData + "ODataReference<" + CodeText.Type(client, shape.ClassName) + ">");
+        writer.Open();
+        writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
+        foreach (var link in shape.Links)
+        {
+            var navigate = "State.Navigate(" + Literals.Quote(link.WireName) + ")";
+            if (link.Stem is { } stem)
+                CodeText.Row(writer, link.Summary, "public " + CodeText.Type(client, stem + (link.IsCollection ? "Set " : "Reference ")) + link.Name + " => new(" + navigate + ");");
+            else
+                CodeText.Row(writer, link.Summary + " The declaration leaves it out: only its URL is known.", "public string " + link.Name + " => " + navigate + ".ToString();");
+        }
+
+        if (shape.Options.HasFlag(QueryOptions.Expand))
+            Expand(writer, client, shape, self);
+        writer.Close();
+        return CodeText.End(client, name, writer);
+    }
+
+    /// <summary>The parameters of a key.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="shape">The family.</param>
+    public static string KeyParameters(ClientModel client, ShapeModel shape)
+    {
+        var parameters = new List<string>();
+        foreach (var part in shape.Key)
+            parameters.Add(ValueText.Type(client, part.Value) + " " + part.ParameterName);
+
+        return string.Join(", ", parameters);
+    }
+
+    /// <summary>The parts of a key.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="shape">The family.</param>
+    public static string KeyParts(ClientModel client, ShapeModel shape)
+    {
+        var parts = new List<string>();
+        foreach (var part in shape.Key)
+            parts.Add("new " + CodeText.OData + "ODataKeyPart(" + Literals.Quote(part.WireName) + ", " + ValueText.Literal(client, part.Value, part.ParameterName) + ")");
+
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>The documentation of the parameters of a key, on one line.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="shape">The family.</param>
+    public static void Parameters(IndentedWriter writer, ShapeModel shape)
+    {
+        var line = "///";
+        foreach (var part in shape.Key)
+            line += " <param name=\"" + part.ParameterName.TrimStart('@') + "\">" + part.Summary + "</param>";
+
+        writer.Line(line);
+    }
+
+    private static void Sort(IndentedWriter writer, ClientModel client, ShapeModel shape, string self)
+    {
+        var key = Func + CodeText.Type(client, shape.Stem + "Sort") + ", " + CodeText.OData + "SortPath> key";
+        Method(writer, "Sorts rows.", self, "OrderBy", key, "key");
+        Method(writer, "Sorts rows downwards.", self, "OrderByDescending", key, "key");
+        Method(writer, "Sorts rows that are equal so far.", self, "ThenBy", key, "key");
+        Method(writer, "Sorts rows that are equal so far downwards.", self, "ThenByDescending", key, "key");
+    }
+
+    private static void Expand(IndentedWriter writer, ClientModel client, ShapeModel shape, string self)
+    {
+        var expand = CodeText.Type(client, shape.Stem + "Expand");
+        if (client.Protocol == ClientProtocol.V2)
+        {
+            Method(writer, "Reads related rows along.", self, "Expand", Func + expand + ", " + CodeText.OData + "ExpandPath> navigation", "navigation");
+            return;
+        }
+
+        var navigation = Func + expand + ", " + CodeText.OData + "ExpandPath<TQuery>> navigation";
+        var constraint = " where TQuery : " + CodeText.OData + "ODataQuery";
+        Method(writer, "Reads related rows along.", self, "Expand<TQuery>", navigation, "navigation", constraint);
+        Method(writer, "Reads related rows along, with a query of their own.", self, "Expand<TQuery>", navigation + ", " + Func + "TQuery, TQuery> options", "navigation, options", constraint);
+    }
+
+    private static void Method(IndentedWriter writer, string summary, string self, string name, string parameters, string arguments, string constraint = "")
+    {
+        CodeText.Doc(writer, summary);
+        var call = constraint.Length == 0 ? name : name.Substring(0, name.IndexOf('<'));
+        writer.Line("public " + self + " " + name + "(" + parameters + ")" + constraint + " => new(State." + call + "(" + arguments + "));");
+    }
+}

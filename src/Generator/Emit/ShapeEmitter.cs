@@ -1,0 +1,118 @@
+using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Generator.Text;
+using Btp.Connectivity.Metadata.Model;
+
+namespace Btp.Connectivity.Generator.Emit;
+
+/// <summary>Writes the shapes that lambdas are written against: what <c>$filter</c>, <c>$orderby</c> and <c>$expand</c> accept, and nothing else.</summary>
+internal static class ShapeEmitter
+{
+    /// <summary>Writes what <c>$filter</c> accepts.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="shape">The family.</param>
+    public static GeneratedFile EmitFilter(ClientModel client, ShapeModel shape)
+    {
+        var writer = Begin(client, shape, "Filter", "What conditions on <c>" + shape.Title + "</c> are made of.");
+        foreach (var member in shape.Filter)
+            CodeText.Row(writer, member.Summary, "public " + FilterMember(client, member));
+        return End(client, shape, "Filter", writer);
+    }
+
+    /// <summary>Writes what <c>$orderby</c> accepts.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="shape">The family.</param>
+    public static GeneratedFile EmitSort(ClientModel client, ShapeModel shape)
+    {
+        var writer = Begin(client, shape, "Sort", "What <c>" + shape.Title + "</c> can be sorted by.");
+        foreach (var member in shape.Sort)
+        {
+            CodeText.Row(writer, member.Summary, "public " + (member.Stem is { } stem
+                ? Nested(client, stem + "Sort", member.Name, member.WireName)
+                : CodeText.OData + "SortPath " + member.Name + " => new(_path, " + Literals.Quote(member.WireName) + ");"));
+        }
+
+        return End(client, shape, "Sort", writer);
+    }
+
+    /// <summary>Writes what <c>$expand</c> accepts.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="shape">The family.</param>
+    public static GeneratedFile EmitExpand(ClientModel client, ShapeModel shape)
+    {
+        var writer = Begin(client, shape, "Expand", "What can be read along with <c>" + shape.Title + "</c>.");
+        if (client.Protocol == ClientProtocol.V2)
+        {
+            CodeText.Doc(writer, "The way so far.");
+            writer.Line("public static implicit operator " + CodeText.OData + "ExpandPath(" + CodeText.Type(client, shape.Stem + "Expand") + " shape) => new(shape._path);");
+        }
+
+        foreach (var member in shape.Expand)
+            CodeText.Row(writer, member.Summary, "public " + ExpandMember(client, member));
+        return End(client, shape, "Expand", writer);
+    }
+
+    private static IndentedWriter Begin(ClientModel client, ShapeModel shape, string kind, string summary)
+    {
+        var writer = CodeText.File(client.Namespace);
+        var self = CodeText.Type(client, shape.Stem + kind);
+        CodeText.Doc(writer, summary);
+        writer.Line(CodeText.GeneratedCode);
+        writer.Line(client.Accessibility + " readonly struct " + shape.Stem + kind + " : " + CodeText.OData + "IODataShape<" + self + ">");
+        writer.Open();
+        writer.Line("private readonly " + CodeText.OData + "ODataPath _path;");
+        writer.Line("private " + shape.Stem + kind + "(" + CodeText.OData + "ODataPath path) => _path = path;");
+        writer.Line("static " + self + " " + CodeText.OData + "IODataShape<" + self + ">.At(" + CodeText.OData + "ODataPath path) => new(path);");
+        writer.Line("internal static " + self + " At(" + CodeText.OData + "ODataPath path) => new(path);");
+        return writer;
+    }
+
+    private static GeneratedFile End(ClientModel client, ShapeModel shape, string kind, IndentedWriter writer)
+    {
+        writer.Close();
+        return CodeText.End(client, shape.Stem + kind, writer);
+    }
+
+    private static string FilterMember(ClientModel client, FilterMember member)
+    {
+        var arguments = "(_path, " + Literals.Quote(member.WireName);
+        if (member.Value.IsCollection)
+        {
+            var item = member.Stem is { } stem ? CodeText.Type(client, stem + "Filter") : PrimitivePath(client, member.Value);
+            return CodeText.OData + "CollectionPath<" + item + "> " + member.Name + " => new" + arguments + ");";
+        }
+
+        if (member.Stem is { } nested)
+            return Nested(client, nested + "Filter", member.Name, member.WireName);
+        if (member.Value.Kind == TypeKind.Enum)
+            return CodeText.OData + "EnumPath<" + CodeText.Type(client, member.Value.TypeName) + "> " + member.Name + " => new" + arguments + ", " + CodeText.Type(client, member.Value.TypeName + "Wire") + ".Names);";
+
+        var type = PrimitivePath(client, member.Value);
+        var wire = member.Value.Primitive is PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Binary ? "" : ", " + ValueText.Wire(member.Value);
+        return type + " " + member.Name + " => new" + arguments + wire + ");";
+    }
+
+    private static string PrimitivePath(ClientModel client, ValueModel value) => CodeText.OData + value.Primitive switch
+    {
+        PrimitiveKind.String => "StringPath",
+        PrimitiveKind.Boolean => "BooleanPath",
+        PrimitiveKind.Binary => "BinaryPath",
+        PrimitiveKind.Guid => "EquatablePath<" + ValueText.Type(client, value) + ">",
+        _ => "ComparablePath<" + ValueText.Type(client, value) + ">",
+    };
+
+    private static string ExpandMember(ClientModel client, ExpandMember member)
+    {
+        if (client.Protocol == ClientProtocol.V4)
+        {
+            var query = CodeText.Type(client, member.Stem + "Query") + "<" + CodeText.Type(client, member.ClassName) + ">";
+            return CodeText.OData + "ExpandPath<" + query + "> " + member.Name + " => new(_path, " + Literals.Quote(member.WireName) + ", static state => new " + query + "(state));";
+        }
+
+        return member.LeadsOn
+            ? Nested(client, member.Stem + "Expand", member.Name, member.WireName)
+            : CodeText.OData + "ExpandPath " + member.Name + " => new(_path.Navigate(" + Literals.Quote(member.WireName) + "));";
+    }
+
+    private static string Nested(ClientModel client, string shape, string name, string wireName) =>
+        CodeText.Type(client, shape) + " " + name + " => " + CodeText.Type(client, shape) + ".At(_path.Navigate(" + Literals.Quote(wireName) + "));";
+}

@@ -1,0 +1,121 @@
+using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Metadata.Model;
+
+namespace Btp.Connectivity.Generator.Emit;
+
+/// <summary>How a value is declared, read, and written into a URL.</summary>
+internal static class ValueText
+{
+    /// <summary>The C# type of one value, never nullable.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="value">The value.</param>
+    public static string Type(ClientModel client, ValueModel value) => value.Kind == TypeKind.Primitive ? Primitive(value.Primitive) : CodeText.Type(client, value.TypeName);
+
+    /// <summary>The C# type of a property.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="value">The value.</param>
+    public static string Property(ClientModel client, ValueModel value)
+    {
+        var type = Type(client, value);
+        if (!value.IsCollection)
+            return IsOptional(value) ? type + "?" : type;
+
+        var item = value.IsNullable && value.Kind is TypeKind.Primitive or TypeKind.Enum ? type + "?" : type;
+        return "global::System.Collections.Generic.IReadOnlyList<" + item + ">" + (value.Kind == TypeKind.Entity ? "?" : "");
+    }
+
+    /// <summary>What a property holds from the beginning: <c> = "";</c>, or nothing.</summary>
+    /// <param name="value">The value.</param>
+    public static string Initial(ValueModel value) => value switch
+    {
+        { IsCollection: true, Kind: TypeKind.Entity } => "",
+        { IsCollection: true } => " = [];",
+        { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.String, IsNullable: false } => " = \"\";",
+        { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Binary, IsNullable: false } => " = [];",
+        _ => "",
+    };
+
+    /// <summary>The expression that reads a property.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="value">The value.</param>
+    public static string Read(ClientModel client, ValueModel value) => value switch
+    {
+        { IsCollection: true, Kind: TypeKind.Entity } => "reader.ReadCollection<" + Type(client, value) + ">()",
+        { IsCollection: true, Kind: TypeKind.Complex } => "reader.ReadCollection<" + Type(client, value) + ">() ?? []",
+        { IsCollection: true } => "reader.ReadList(static (ref " + CodeText.OData + "ODataReader item) => " + ReadOne(client, value, "item", value.IsNullable) + ") ?? []",
+        _ => ReadOne(client, value, "reader", IsOptional(value)),
+    };
+
+    /// <summary>The expression that makes a literal of a parameter.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="parameter">The parameter.</param>
+    public static string Literal(ClientModel client, ValueModel value, string parameter)
+    {
+        if (value.Kind == TypeKind.Enum)
+            return CodeText.OData + "ODataLiteral.Enum(" + parameter + ", " + CodeText.Type(client, value.TypeName + "Wire") + ".Names)";
+
+        var (factory, wire) = value.Primitive switch
+        {
+            PrimitiveKind.DateTime or PrimitiveKind.DateTimeOffset => ("DateTimeOffset", value.Wire != PrimitiveKind.DateTimeOffset),
+            PrimitiveKind.Time or PrimitiveKind.TimeOfDay => ("TimeOfDay", value.Wire != PrimitiveKind.TimeOfDay),
+            PrimitiveKind.Date => ("Date", value.Wire != PrimitiveKind.Date),
+            _ => (value.Primitive.ToString(), false),
+        };
+        return CodeText.OData + "ODataLiteral." + factory + "(" + parameter + (wire ? ", " + Wire(value) : "") + ")";
+    }
+
+    /// <summary>The member of <c>EdmType</c> for the type on the wire.</summary>
+    /// <param name="value">The value.</param>
+    public static string Wire(ValueModel value) => CodeText.OData + "EdmType." + value.Wire;
+
+    /// <summary>Whether a property can be null: complex values always, since a service need not send them and none is made up.</summary>
+    private static bool IsOptional(ValueModel value) => value.IsNullable || value.Kind is TypeKind.Complex or TypeKind.Entity;
+
+    private static string ReadOne(ClientModel client, ValueModel value, string reader, bool isOptional)
+    {
+        var call = value.Kind switch
+        {
+            TypeKind.Enum => reader + ".ReadEnum(" + CodeText.Type(client, value.TypeName + "Wire") + ".Names)",
+            TypeKind.Complex or TypeKind.Entity => reader + ".ReadObject<" + Type(client, value) + ">()",
+            _ => reader + ".Read" + Method(value.Primitive) + "()",
+        };
+        return isOptional ? call : call + Fallback(value);
+    }
+
+    private static string Fallback(ValueModel value) => value switch
+    {
+        { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.String } => " ?? \"\"",
+        { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Binary } => " ?? []",
+        _ => " ?? default",
+    };
+
+    private static string Method(PrimitiveKind kind) => kind switch
+    {
+        PrimitiveKind.DateTime or PrimitiveKind.DateTimeOffset => "DateTimeOffset",
+        PrimitiveKind.Time or PrimitiveKind.TimeOfDay => "TimeOfDay",
+        PrimitiveKind.Untyped or PrimitiveKind.Geo or PrimitiveKind.Stream => "Untyped",
+        _ => kind.ToString(),
+    };
+
+    private static string Primitive(PrimitiveKind kind) => kind switch
+    {
+        PrimitiveKind.String => "string",
+        PrimitiveKind.Boolean => "bool",
+        PrimitiveKind.Byte => "byte",
+        PrimitiveKind.SByte => "sbyte",
+        PrimitiveKind.Int16 => "short",
+        PrimitiveKind.Int32 => "int",
+        PrimitiveKind.Int64 => "long",
+        PrimitiveKind.Single => "float",
+        PrimitiveKind.Double => "double",
+        PrimitiveKind.Decimal => "decimal",
+        PrimitiveKind.Guid => "global::System.Guid",
+        PrimitiveKind.Date => "global::System.DateOnly",
+        PrimitiveKind.DateTime or PrimitiveKind.DateTimeOffset => "global::System.DateTimeOffset",
+        PrimitiveKind.Time or PrimitiveKind.TimeOfDay => "global::System.TimeOnly",
+        PrimitiveKind.Duration => "global::System.TimeSpan",
+        PrimitiveKind.Binary => "byte[]",
+        _ => "global::System.Text.Json.JsonElement",
+    };
+}
