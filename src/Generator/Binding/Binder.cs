@@ -9,13 +9,6 @@ using Btp.Connectivity.Metadata.Model;
 
 namespace Btp.Connectivity.Generator.Binding;
 
-/// <summary>All that decides what a declaration comes to.</summary>
-/// <param name="Document">The declaration with its document.</param>
-/// <param name="Destination">The destination that it names; null if no manifest declares it, or if it names none.</param>
-/// <param name="DestinationProblem">Why there is no destination; null if all is well.</param>
-/// <param name="Project">The project.</param>
-internal sealed record BindingInput(DeclaredDocument Document, DestinationModel? Destination, Finding? DestinationProblem, ProjectFacts Project);
-
 /// <summary>Declaration x document x destination: the C# to be.</summary>
 internal static class Binder
 {
@@ -43,6 +36,8 @@ internal static class Binder
         var declaration = input.Document.Declaration;
         if (declaration.Flaw is { } flaw)
             findings.Add(Finding.At(RuleIds.NotPartial, DeclarationPart.Class, 0, flaw.Type, flaw.Demand));
+        else if (!input.Compiler.IsRecent)
+            findings.Add(Finding.At(RuleIds.NotPartial, DeclarationPart.Class, 0, declaration.Name, "compiled as C# 12 or later"));
         if (input.Document.Problem is { } missing)
             findings.Add(missing);
         if (input.DestinationProblem is { } unknown)
@@ -103,6 +98,7 @@ internal static class Binder
             ProtocolName = model.Version switch { ODataVersion.V2 => "OData V2", ODataVersion.V3 => "OData V3", ODataVersion.V401 => "OData V4.01", _ => "OData V4" },
             Path = root,
             Destination = input.Destination,
+            HasRegistration = input.Destination is not null && input.Compiler.HasDependencyInjection,
             ManifestName = input.Destination is { } destination ? input.Project.Display(destination.ManifestPath) : "",
             DestinationsNamespace = destinationsNamespace,
             Classes = classes.ToEquatableArray(),

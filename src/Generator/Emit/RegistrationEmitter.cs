@@ -29,7 +29,7 @@ internal static class RegistrationEmitter
         writer.Indent();
         writer.Indent();
         writer.Line("services,");
-        writer.Line(DestinationsEmitter.Member(client.DestinationsNamespace, destination.Name) + ",");
+        writer.Line(DestinationsEmitter.Member(client.DestinationsNamespace, destination) + ",");
         writer.Line("static chain => chain");
         writer.Indent();
         var calls = HandlerChain.Calls(destination);

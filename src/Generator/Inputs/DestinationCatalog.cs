@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Btp.Connectivity.Generator.Binding.Naming;
 using Btp.Connectivity.Generator.Model;
 using Btp.Connectivity.Landscape.Destinations;
 using Btp.Connectivity.Metadata;
@@ -88,7 +89,29 @@ internal sealed record DestinationCatalog(bool HasManifests, EquatableArray<Dest
             }
         }
 
-        return new(hasManifests, byName.Values.ToEquatableArray());
+        return new(hasManifests, Named(byName.Values).ToEquatableArray());
+    }
+
+    /// <summary>Gives each destination a member: its name where C# takes it, else the nearest that is free.</summary>
+    private static List<DestinationModel> Named(ICollection<DestinationModel> destinations)
+    {
+        var scope = new NameScope(StringComparer.Ordinal);
+        scope.Reserve(["Destinations", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"]);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var first in new[] { true, false })
+        {
+            foreach (var destination in destinations)
+            {
+                if (first == (WireNames.Verbatim(destination.Name) == destination.Name))
+                    names[destination.Name] = scope.Claim([WireNames.Verbatim(destination.Name), WireNames.Verbatim(destination.Name) + "Destination"]);
+            }
+        }
+
+        var named = new List<DestinationModel>(destinations.Count);
+        foreach (var destination in destinations)
+            named.Add(destination with { MemberName = names[destination.Name] });
+
+        return named;
     }
 
     /// <summary>The destination of exactly this name; null if no manifest declares it.</summary>

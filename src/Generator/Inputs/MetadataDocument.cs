@@ -15,13 +15,14 @@ internal sealed record MetadataDocument(string Path, string Name, string? Servic
 {
     /// <summary>Reads a document. Whatever goes wrong becomes a problem, also a dependency that does not load.</summary>
     /// <param name="text">The document.</param>
-    public static MetadataDocument Read(InputText text)
+    /// <param name="cancellation">Ends reading.</param>
+    public static MetadataDocument Read(InputText text, CancellationToken cancellation)
     {
         var name = text.Name ?? System.IO.Path.GetFileNameWithoutExtension(text.Path);
         MetadataResult result;
         try
         {
-            result = ReadModel(text.Content);
+            result = ReadModel(text.Content, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -37,7 +38,7 @@ internal sealed record MetadataDocument(string Path, string Name, string? Servic
 
     // A method of its own: an assembly that is missing shows when the caller calls, within its try.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static MetadataResult ReadModel(string content) => MetadataReader.Read(content);
+    private static MetadataResult ReadModel(string content, CancellationToken cancellation) => MetadataReader.Read(content, cancellation);
 }
 
 /// <summary>What could not be read, with the place in the document.</summary>

@@ -6,6 +6,9 @@ public sealed record DestinationModel
     /// <summary>The name by which applications ask for it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The C# name of its member of <c>Destinations</c>.</summary>
+    public string MemberName { get; init; } = "";
+
     /// <summary>The type as the manifest writes it: <c>HTTP</c>, <c>RFC</c>; null for a placeholder.</summary>
     public string? Type { get; init; }
 

@@ -1,0 +1,88 @@
+using Btp.Connectivity.Generator.Emit;
+using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Metadata;
+
+namespace Btp.Connectivity.Generator.Binding;
+
+/// <summary>What one service has to leave to others.</summary>
+/// <param name="Declaration">The declaration's full name.</param>
+/// <param name="Taken">Its type names that another service of the namespace has already; none for most.</param>
+/// <param name="Folder">The folder of its generated files.</param>
+internal sealed record NameShare(string Declaration, EquatableArray<string> Taken, string Folder);
+
+/// <summary>The names that a service would like its types to have.</summary>
+/// <param name="Declaration">The declaration's full name.</param>
+/// <param name="Namespace">The namespace.</param>
+/// <param name="Names">The types.</param>
+internal sealed record NameWish(string Declaration, string Namespace, EquatableArray<string> Names)
+{
+    /// <summary>The wishes of a service.</summary>
+    /// <param name="bound">The service, bound as if it were alone.</param>
+    public static NameWish Of(BoundService bound)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        if (bound.Client is { } client)
+        {
+            foreach (var type in client.Classes)
+                names.Add(type.Name);
+            foreach (var type in client.Enums)
+                names.Add(type.Name);
+            foreach (var shape in client.Shapes)
+                names.Add(shape.Stem);
+        }
+
+        return new(bound.Declaration, bound.Client?.Namespace ?? "", names.ToEquatableArray());
+    }
+}
+
+/// <summary>Who gets which name where several services share a namespace: the first by the name of its class.</summary>
+internal static class NamePlan
+{
+    /// <summary>Shares out the names.</summary>
+    /// <param name="wishes">What all services would like, in any order.</param>
+    public static EquatableArray<NameShare> Of(IReadOnlyList<NameWish> wishes)
+    {
+        var ordered = new List<NameWish>(wishes);
+        ordered.Sort(static (left, right) => string.CompareOrdinal(left.Declaration, right.Declaration));
+
+        var taken = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var shares = new List<NameShare>(ordered.Count);
+        foreach (var wish in ordered)
+        {
+            if (!taken.TryGetValue(wish.Namespace, out var names))
+                taken.Add(wish.Namespace, names = new(StringComparer.OrdinalIgnoreCase));
+
+            var clashes = new List<string>();
+            foreach (var name in wish.Names)
+            {
+                if (!names.Add(name))
+                    clashes.Add(name);
+            }
+
+            // Two names that differ in case only would be one file on some machines.
+            var folder = folders.Add(wish.Declaration) ? wish.Declaration : wish.Declaration + "_" + StableHash.Of(wish.Declaration);
+            shares.Add(new(wish.Declaration, clashes.ToEquatableArray(), folder));
+        }
+
+        return shares.ToEquatableArray();
+    }
+
+    /// <summary>Binds again what has to leave a name to somebody else; most services are as they were.</summary>
+    /// <param name="input">All that decides.</param>
+    /// <param name="alone">The service, bound as if it were alone.</param>
+    /// <param name="shares">Who gets which name.</param>
+    public static BoundService Apply(BindingInput input, BoundService alone, EquatableArray<NameShare> shares)
+    {
+        foreach (var share in shares)
+        {
+            if (share.Declaration != alone.Declaration)
+                continue;
+
+            var bound = share.Taken.IsEmpty ? alone : Binder.Bind(input, share.Taken);
+            return bound.Client is { } client ? bound with { Client = client with { Folder = share.Folder } } : bound;
+        }
+
+        return alone;
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+
+namespace Btp.Connectivity.Generator.Diagnostics;
+
+/// <summary>The rules as Roslyn knows them. This generator reports only what it cannot turn into code.</summary>
+internal static class Descriptors
+{
+    /// <summary>Placeholders: what the place is (a construct or the document), the reason.</summary>
+    public static readonly DiagnosticDescriptor UnreadableMetadata = Error(
+        RuleIds.UnreadableMetadata,
+        "A metadata document cannot be read",
+        "The metadata document '{0}' cannot be read: {1}",
+        "Nothing can be generated from a document that is not well-formed, is no OData metadata, or has no entity container.");
+
+    /// <summary>Placeholder: the whole sentence, since a missing and an ambiguous name read differently.</summary>
+    public static readonly DiagnosticDescriptor NoSuchMetadata = Error(
+        RuleIds.NoSuchMetadata,
+        "No such metadata document",
+        "{0}",
+        "The name in [ODataService] is the file name of an ODataMetadata item without its extension, or the item's Name; upper and lower case do not matter.");
+
+    /// <summary>Placeholder: the whole sentence.</summary>
+    public static readonly DiagnosticDescriptor NoSuchDestination = Error(
+        RuleIds.NoSuchDestination,
+        "No such destination",
+        "{0}",
+        "The destination has to be declared by a DestinationManifest or DeploymentDescriptor, of type HTTP, with an authentication that is known at build time.");
+
+    /// <summary>Placeholders: entity set or operation, the name, a suggestion.</summary>
+    public static readonly DiagnosticDescriptor NoSuchEntitySet = Error(
+        RuleIds.NoSuchEntitySet,
+        "No such entity set or operation",
+        "The service has no {0} '{1}'{2}",
+        "EntitySets, Operations and Exclude take names as the metadata document writes them, or patterns with '*'.");
+
+    /// <summary>Placeholder: the document.</summary>
+    public static readonly DiagnosticDescriptor UnknownServiceRoot = Error(
+        RuleIds.UnknownServiceRoot,
+        "The service root is unknown",
+        "Where the service '{0}' lives is unknown: set Path in [ODataService], or ServicePath of the ODataMetadata item",
+        "The root comes from the attribute, else from the document's self link, else from the item, else from SAP's convention for OData V2.");
+
+    /// <summary>Placeholders: the type, what it has to be.</summary>
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        RuleIds.NotPartial,
+        "A declared service cannot be extended",
+        "'{0}' has to be {1}, so that its client can be generated",
+        "The class with [ODataService] and all classes around it have to be partial, not generic, and visible in the whole project.");
+
+    /// <summary>Placeholders: the construct, the reason.</summary>
+    public static readonly DiagnosticDescriptor Skipped = new(
+        RuleIds.Skipped,
+        "A construct of a metadata document was skipped",
+        "Skipped {0}: {1}",
+        "Btp.Metadata",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The rest of the document is generated as usual.",
+        helpLinkUri: RuleIds.GetHelpUri(RuleIds.Skipped));
+
+    /// <summary>Placeholders: the name on the wire, the name it got, the name that was taken.</summary>
+    public static readonly DiagnosticDescriptor NameChanged = new(
+        RuleIds.NameChanged,
+        "A name was changed to avoid a clash",
+        "'{0}' is called '{1}' in C#, because '{2}' is taken",
+        "Btp.Metadata",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Names are decided by one algorithm that does not depend on the order of the document.",
+        helpLinkUri: RuleIds.GetHelpUri(RuleIds.NameChanged));
+
+    /// <summary>The rule of an id.</summary>
+    /// <param name="id">The id.</param>
+    public static DiagnosticDescriptor Of(string id) => id switch
+    {
+        RuleIds.UnreadableMetadata => UnreadableMetadata,
+        RuleIds.NoSuchMetadata => NoSuchMetadata,
+        RuleIds.NoSuchDestination => NoSuchDestination,
+        RuleIds.NoSuchEntitySet => NoSuchEntitySet,
+        RuleIds.UnknownServiceRoot => UnknownServiceRoot,
+        RuleIds.NotPartial => NotPartial,
+        RuleIds.Skipped => Skipped,
+        _ => NameChanged,
+    };
+
+    private static DiagnosticDescriptor Error(string id, string title, string message, string description) =>
+        new(id, title, message, "Btp.Metadata", DiagnosticSeverity.Error, isEnabledByDefault: true, description: description, helpLinkUri: RuleIds.GetHelpUri(id));
+}
