@@ -23,9 +23,11 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
         var own = new List<MemberModel>();
         AddMembers(type, own);
 
+        var hasDerived = false;
         var derived = new List<DerivedModel>();
         foreach (var above in index.Derived(type))
         {
+            hasDerived |= reachable.Includes(above.FullName);
             if (!above.IsAbstract && reachable.Includes(above.FullName))
                 derived.Add(new(types[above.FullName], above.FullName));
         }
@@ -41,6 +43,7 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
             Inherited = inherited.ToEquatableArray(),
             Members = own.ToEquatableArray(),
             Derived = derived.ToEquatableArray(),
+            HasDerived = hasDerived,
             Summary = Docs.Summary(type.Documentation, type.Name),
             Remarks = Docs.Detail(type.Documentation),
             Line = type.Line,

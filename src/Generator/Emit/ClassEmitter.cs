@@ -8,6 +8,9 @@ internal static class ClassEmitter
 {
     private const int NamesPerLine = 8;
 
+    // Up to here comparing bytes is cheaper than making a string of the type's name.
+    private const int MostComparisons = 3;
+
     /// <summary>Writes one class.</summary>
     /// <param name="client">The service.</param>
     /// <param name="type">The class.</param>
@@ -65,62 +68,84 @@ internal static class ClassEmitter
 
     private static void Read(IndentedWriter writer, ClientModel client, ClassModel type, string self)
     {
-        var entry = "static " + self + " " + CodeText.OData + "IODataObject<" + self + ">.Read(ref " + CodeText.OData + "ODataReader reader)";
         writer.Line();
-        if (type.Derived.IsEmpty && type.Base is null && !type.IsAbstract)
+        var entry = "static " + self + " " + CodeText.OData + "IODataObject<" + self + ">.Read(ref " + CodeText.OData + "ODataReader reader)";
+        if (type.IsAbstract && type.Derived.IsEmpty)
         {
-            writer.Line(entry);
-            Loop(writer, client, type, self);
-            return;
-        }
-
-        var own = type.IsAbstract ? "throw reader.UnknownType(" + Literals.Quote(type.WireName) + ")" : "Read" + type.Name + "(ref reader)";
-        if (type.Derived.IsEmpty)
-        {
-            writer.Line(entry + " => " + own + ";");
+            writer.Line(entry + " => throw reader.UnknownType(" + Literals.Quote(type.WireName) + ");");
         }
         else
         {
-            writer.Line(entry + " => reader.TypeName switch");
+            writer.Line(entry);
             writer.Open();
-            foreach (var derived in type.Derived)
-                writer.Line(Literals.Quote(derived.WireName) + " => " + CodeText.Type(client, derived.Name) + ".Read" + derived.Name + "(ref reader),");
-            writer.Line("_ => " + own + ",");
-            writer.Close(";");
+            Dispatch(writer, client, type);
+            if (type.IsAbstract)
+                writer.Line("throw reader.UnknownType(" + Literals.Quote(type.WireName) + ");");
+            else
+                Loop(writer, client, type, self);
+            writer.Close();
         }
 
-        if (type.IsAbstract)
+        if (!type.HasDerived)
             return;
 
+        // What derived types share: they count on from here.
         writer.Line();
-        writer.Line("internal static " + self + " Read" + type.Name + "(ref " + CodeText.OData + "ODataReader reader)");
-        Loop(writer, client, type, self);
+        writer.Line("private protected void Read" + type.Name + "Property(ref " + CodeText.OData + "ODataReader reader, int property)");
+        writer.Open();
+        Switch(writer, client, type, "");
+        writer.Close();
+    }
+
+    private static void Dispatch(IndentedWriter writer, ClientModel client, ClassModel type)
+    {
+        if (type.Derived.IsEmpty)
+            return;
+
+        if (type.Derived.Count > MostComparisons)
+        {
+            writer.Line("switch (reader.TypeName)");
+            writer.Open();
+            foreach (var derived in type.Derived)
+                writer.Line("case " + Literals.Quote(derived.WireName) + ": return reader.ReadAs<" + CodeText.Type(client, derived.Name) + ">();");
+            writer.Close();
+            return;
+        }
+
+        foreach (var derived in type.Derived)
+            writer.Line("if (reader.IsType(" + Literals.Quote(derived.WireName) + "u8)) return reader.ReadAs<" + CodeText.Type(client, derived.Name) + ">();");
     }
 
     private static void Loop(IndentedWriter writer, ClientModel client, ClassModel type, string self)
     {
-        writer.Open();
         writer.Line("var row = new " + self + "();");
         writer.Line("var scope = reader.EnterObject(row" + (type.IsOpen ? ", isOpen: true" : "") + ");");
         writer.Line("while (reader.NextProperty(_names, ref scope, out var property))");
-        writer.Open();
-        if (type.Inherited.Count + type.Members.Count > 0)
+        if (type.HasDerived)
         {
-            writer.Line("switch (property)");
+            writer.Line("    row.Read" + type.Name + "Property(ref reader, property);");
+        }
+        else
+        {
             writer.Open();
-            var number = 0;
-            foreach (var member in type.Inherited)
-                Case(writer, client, member, number++);
-            foreach (var member in type.Members)
-                Case(writer, client, member, number++);
+            Switch(writer, client, type, "row.");
             writer.Close();
         }
 
-        writer.Close();
         writer.Line("return row;");
-        writer.Close();
     }
 
-    private static void Case(IndentedWriter writer, ClientModel client, MemberModel member, int number) =>
-        writer.Line("case " + IndentedWriter.Number(number) + ": row." + member.Name + " = " + ValueText.Read(client, member.Value) + "; break;");
+    private static void Switch(IndentedWriter writer, ClientModel client, ClassModel type, string row)
+    {
+        if (type.Inherited.Count + type.Members.Count == 0)
+            return;
+
+        writer.Line("switch (property)");
+        writer.Open();
+        if (type.Inherited.Count > 0)
+            writer.Line("case < " + IndentedWriter.Number(type.Inherited.Count) + ": " + row + "Read" + type.Base + "Property(ref reader, property); break;");
+        for (var i = 0; i < type.Members.Count; i++)
+            writer.Line("case " + IndentedWriter.Number(type.Inherited.Count + i) + ": " + row + type.Members[i].Name + " = " + ValueText.Read(client, type.Members[i].Value) + "; break;");
+        writer.Close();
+    }
 }

@@ -60,9 +60,8 @@ internal static class ShapeEmitter
         writer.Line(client.Accessibility + " readonly struct " + shape.Stem + kind + " : " + CodeText.OData + "IODataShape<" + self + ">");
         writer.Open();
         writer.Line("private readonly " + CodeText.OData + "ODataPath _path;");
-        writer.Line("private " + shape.Stem + kind + "(" + CodeText.OData + "ODataPath path) => _path = path;");
+        writer.Line("internal " + shape.Stem + kind + "(" + CodeText.OData + "ODataPath path) => _path = path;");
         writer.Line("static " + self + " " + CodeText.OData + "IODataShape<" + self + ">.At(" + CodeText.OData + "ODataPath path) => new(path);");
-        writer.Line("internal static " + self + " At(" + CodeText.OData + "ODataPath path) => new(path);");
         return writer;
     }
 
@@ -114,5 +113,5 @@ internal static class ShapeEmitter
     }
 
     private static string Nested(ClientModel client, string shape, string name, string wireName) =>
-        CodeText.Type(client, shape) + " " + name + " => " + CodeText.Type(client, shape) + ".At(_path.Navigate(" + Literals.Quote(wireName) + "));";
+        CodeText.Type(client, shape) + " " + name + " => new(_path.Navigate(" + Literals.Quote(wireName) + "));";
 }

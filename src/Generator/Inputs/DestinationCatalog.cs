@@ -53,7 +53,7 @@ internal sealed record DestinationFile(InputKind Kind, string Path, EquatableArr
             Url = Literal(destination, "URL") is { } url && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? url : null,
             ProxyType = destination.ProxyType is ProxyType.Unknown or ProxyType.Local ? null : destination.ProxyType.ToString(),
             Authentication = destination.Find(destination.AuthenticationKey) is null && http is { IsFromServiceKey: false } ? "NoAuthentication" : Literal(destination, destination.AuthenticationKey),
-            LocationId = destination.IsOnPremise ? destination.Find(destination.LocationIdKey) is null ? "" : Literal(destination, destination.LocationIdKey) : null,
+            LocationId = destination.IsOnPremise ? Literal(destination, destination.LocationIdKey) : null,
             SapClient = Literal(destination, "sap-client"),
             Description = Literal(destination, "Description"),
             ManifestPath = destination.Path,

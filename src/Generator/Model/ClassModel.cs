@@ -32,6 +32,9 @@ public sealed record ClassModel
     /// <summary>The types that derive from this one, however far, nearest first; abstract ones are left out.</summary>
     public EquatableArray<DerivedModel> Derived { get; init; }
 
+    /// <summary>Whether another class derives from this one, an abstract one too.</summary>
+    public bool HasDerived { get; init; }
+
     /// <summary>What it is, for people.</summary>
     public required string Summary { get; init; }
 

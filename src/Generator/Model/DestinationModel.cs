@@ -24,7 +24,7 @@ public sealed record DestinationModel
     /// <summary>The authentication as written; null for a placeholder.</summary>
     public string? Authentication { get; init; }
 
-    /// <summary>The location id of the Cloud Connector; null for a placeholder or a destination that is not on-premise.</summary>
+    /// <summary>The location id of the Cloud Connector; empty for the one without an id; null if the manifest does not say.</summary>
     public string? LocationId { get; init; }
 
     /// <summary>The ABAP client; null for a placeholder or if the manifest does not say.</summary>

@@ -47,7 +47,7 @@ internal sealed class MemberNames
     {
         var typeName = _types[type.FullName];
         scope.Reserve(ReservedNames.OfRows);
-        scope.Reserve([typeName, typeName + "Filter", typeName + "Sort", typeName + "Expand", "Read" + typeName]);
+        scope.Reserve([typeName, typeName + "Filter", typeName + "Sort", typeName + "Expand", "Read" + typeName + "Property"]);
 
         var properties = new SortedDictionary<string, PropertyModel>(StringComparer.Ordinal);
         foreach (var property in type.Properties)

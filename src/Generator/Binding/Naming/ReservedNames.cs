@@ -5,8 +5,8 @@ internal static class ReservedNames
 {
     private static readonly string[] _object = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
-    /// <summary>Members of entities, complex types and shapes: those of <c>object</c>, <c>ODataEntity</c> and <c>IODataShape</c>.</summary>
-    public static IReadOnlyList<string> OfRows { get; } = [.. _object, "AdditionalProperties", "At", "ETag", "HasAdditionalProperties", "IncompleteCollections", "Read"];
+    /// <summary>Members of entities, complex types and shapes: those of <c>object</c> and <c>ODataEntity</c>.</summary>
+    public static IReadOnlyList<string> OfRows { get; } = [.. _object, "AdditionalProperties", "ETag", "HasAdditionalProperties", "IncompleteCollections"];
 
     /// <summary>Members of <c>ODataReference</c>.</summary>
     public static IReadOnlyList<string> OfReferences { get; } = [.. _object, "Expand", "GetAsync", "GetOrDefaultAsync", "State", "WithOption"];
