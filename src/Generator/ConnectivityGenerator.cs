@@ -90,8 +90,15 @@ public sealed class ConnectivityGenerator : IIncrementalGenerator
         if (bound.Client is not { } client)
             return;
 
-        foreach (var file in ClientEmitter.Emit(client, output.CancellationToken))
-            output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        try
+        {
+            foreach (var file in ClientEmitter.Emit(client, output.CancellationToken))
+                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Reporter.Report(output, client, failure);
+        }
     }
 
     private static void Add(SourceProductionContext output, DestinationCatalog destinations, ProjectFacts project, CompilerFacts compiler)

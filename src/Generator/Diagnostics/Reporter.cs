@@ -1,6 +1,7 @@
 using Btp.Connectivity.Generator.Binding;
 using Btp.Connectivity.Generator.Declarations;
 using Btp.Connectivity.Generator.Inputs;
+using Btp.Connectivity.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -37,6 +38,13 @@ internal static class Reporter
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding.Id), location, Arguments(finding)));
         }
     }
+
+    /// <summary>Reports that writing code failed: a mistake of this generator, which must not take the compiler's other work down.</summary>
+    /// <param name="context">Takes the diagnostic.</param>
+    /// <param name="client">The service.</param>
+    /// <param name="failure">What happened.</param>
+    public static void Report(SourceProductionContext context, ClientModel client, Exception failure) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnreadableMetadata, null, client.Document, "the generator failed: " + failure.GetType().Name + ": " + failure.Message));
 
     private static DeclarationPlaces? Find(IReadOnlyList<DeclarationPlaces> all, string declaration)
     {
