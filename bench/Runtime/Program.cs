@@ -1,1 +1,11 @@
-System.Console.WriteLine("figure none 0");
+using BenchmarkDotNet.Running;
+using Btp.Connectivity.Bench.Runtime;
+
+if (args.Contains("--short"))
+{
+    await ShortRun.RunAsync(Console.Out);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(WarmCallBenchmarks).Assembly).Run(args);
+}

@@ -47,7 +47,6 @@ internal sealed class DestinationClientOptions(IEnumerable<DestinationRegistrati
 
         // Connections live in the transport pool; renewing the handlers above it would win nothing.
         options.HandlerLifetime = Timeout.InfiniteTimeSpan;
-        options.ShouldRedactHeaderValue = static _ => true;
         options.HttpClientActions.Add(client => client.BaseAddress = DestinationAddress.RootOf(registration.Contract));
         options.HttpMessageHandlerBuilderActions.Add(builder =>
         {

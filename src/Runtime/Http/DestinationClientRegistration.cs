@@ -42,6 +42,6 @@ public static class DestinationClientRegistration
         }
 
         services.AddTransient(provider => create(provider.GetRequiredService<IHttpClientFactory>().CreateClient(name)));
-        return services.AddHttpClient(name).RemoveAllLoggers();
+        return services.AddHttpClient(name);
     }
 }

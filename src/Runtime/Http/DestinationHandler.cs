@@ -9,6 +9,8 @@ namespace Btp.Connectivity.Http;
 /// </summary>
 internal sealed class DestinationHandler(DestinationContract contract, HandlerServices services) : DelegatingHandler
 {
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
     private readonly string _pseudoHost = DestinationAddress.HostOf(contract);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal sealed class DestinationHandler(DestinationContract contract, HandlerSe
     private Uri Target(Uri logical, Destination destination)
     {
         string path;
-        if (string.Equals(logical.IdnHost, _pseudoHost, StringComparison.Ordinal))
+        if (string.Equals(logical.Host, _pseudoHost, StringComparison.Ordinal))
         {
             path = destination.PathPrefix + logical.PathAndQuery;
         }
@@ -55,7 +57,8 @@ internal sealed class DestinationHandler(DestinationContract contract, HandlerSe
             path = string.Concat(path, logical.Query.Length > 0 ? "&" : "?", query);
         }
 
-        return new Uri(destination.Origin + path);
+        // The parts come from URLs that are canonical already; reading them once more would only cost.
+        return new Uri(destination.Origin + path, AsWritten);
     }
 
     // What the caller set wins over the destination, as in SAP's own libraries.

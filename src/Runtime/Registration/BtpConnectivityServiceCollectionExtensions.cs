@@ -41,6 +41,8 @@ public static class BtpConnectivityServiceCollectionExtensions
         // Before the application's own settings, whenever those were registered.
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<BtpConnectivityOptions>>(
             static provider => new BtpConnectivityOptionsSetup(provider.GetService<IConfiguration>())));
+        // First of all filters is outermost: it sees what the others added.
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, DestinationClientFilter>());
         services.AddSingleton<IValidateOptions<BtpConnectivityOptions>, BtpConnectivityOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IUserContextAccessor, UserContextAccessor>();
