@@ -31,7 +31,7 @@ internal sealed class DestinationResolver(
         }
 
         ConnectivityMetrics.CacheMiss("destination");
-        return _cache.GetAsync(key, (_, token) => FetchAsync(contract, user, token), cancellationToken);
+        return AskAsync(key, contract, user, cancellationToken);
     }
 
     public void Invalidate(DestinationContract contract, UserContext? user, Destination destination)
@@ -39,6 +39,10 @@ internal sealed class DestinationResolver(
         ArgumentNullException.ThrowIfNull(contract);
         _cache.Invalidate(DestinationKey.For(contract, user), destination);
     }
+
+    // On its own, so that only a miss pays for the closure.
+    private ValueTask<Destination> AskAsync(DestinationKey key, DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
+        => _cache.GetAsync(key, (_, token) => FetchAsync(contract, user, token), cancellationToken);
 
     private async Task<Cached<Destination>> FetchAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
     {

@@ -77,8 +77,8 @@ internal sealed class ConnectivityProxyHandler(DestinationContract contract, Han
                 + "encrypts, and the mapping in the Cloud Connector decides about TLS to the back end.") { Destination = contract.Name };
         }
 
-        // Method, blank, URL, blank, version.
-        var line = request.Method.Method.Length + request.RequestUri.AbsoluteUri.Length + 10;
+        // Method, blank, URL (written by the destination handler, already encoded), blank, version.
+        var line = request.Method.Method.Length + request.RequestUri.OriginalString.Length + 10;
         if (line > LongestLine)
         {
             throw new ConnectivityException(

@@ -91,6 +91,9 @@ internal sealed class DestinationHandler(DestinationContract contract, HandlerSe
             request.Headers.Remove(language);
         }
 
-        added?.ForEach(name => request.Headers.Remove(name));
+        foreach (var name in added ?? [])
+        {
+            request.Headers.Remove(name);
+        }
     }
 }

@@ -44,10 +44,9 @@ internal sealed class TransportHandler(HandlerServices services) : HttpMessageHa
         }
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(IsolatedTransport transport, HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async ValueTask<HttpResponseMessage> SendAsync(IsolatedTransport transport, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var path = request.RequestUri!.AbsolutePath;
-        var cookies = transport.Cookies.HeaderFor(path);
+        var cookies = transport.Cookies.IsEmpty ? null : transport.Cookies.HeaderFor(request.RequestUri!.AbsolutePath);
         var own = cookies is not null && request.Headers.NonValidated.TryGetValues("Cookie", out var values) ? values.ToString() : null;
         if (cookies is not null)
         {
@@ -58,7 +57,7 @@ internal sealed class TransportHandler(HandlerServices services) : HttpMessageHa
         try
         {
             var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            transport.Cookies.Store(response.Headers, path);
+            transport.Cookies.Store(response.Headers, request.RequestUri!);
             return response;
         }
         finally

@@ -17,14 +17,12 @@ internal sealed class CookieJar(TimeProvider clock, bool acceptSecure)
     private readonly List<Cookie> _cookies = [];
     private volatile int _count;
 
+    /// <summary>Whether there is certainly nothing to send.</summary>
+    public bool IsEmpty => _count == 0;
+
     /// <summary>Value of the header <c>Cookie</c> for a path, or null when there is nothing to send.</summary>
     public string? HeaderFor(string path)
     {
-        if (_count == 0)
-        {
-            return null;
-        }
-
         lock (_lock)
         {
             var now = clock.GetUtcNow();
@@ -41,7 +39,7 @@ internal sealed class CookieJar(TimeProvider clock, bool acceptSecure)
     }
 
     /// <summary>Takes the cookies of an answer.</summary>
-    public void Store(HttpResponseHeaders headers, string requestPath)
+    public void Store(HttpResponseHeaders headers, Uri requestUri)
     {
         if (!headers.NonValidated.TryGetValues("Set-Cookie", out var values))
         {
@@ -50,7 +48,7 @@ internal sealed class CookieJar(TimeProvider clock, bool acceptSecure)
 
         foreach (var value in values)
         {
-            if (Parse(value, requestPath) is { } cookie)
+            if (Parse(value, requestUri.AbsolutePath) is { } cookie)
             {
                 Put(cookie);
             }

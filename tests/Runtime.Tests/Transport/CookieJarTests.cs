@@ -79,7 +79,7 @@ public sealed class CookieJarTests
         {
             using var response = new HttpResponseMessage();
             response.Headers.TryAddWithoutValidation("Set-Cookie", cookie);
-            jar.Store(response.Headers, "/dir/file");
+            jar.Store(response.Headers, new Uri("http://host.test/dir/file"));
         }
 
         return jar;
