@@ -1,4 +1,5 @@
 using System.Text;
+using Btp.Connectivity.Landscape.Deployment;
 using Btp.Connectivity.Landscape.Destinations;
 using Btp.Connectivity.Landscape.Policy;
 using Btp.Connectivity.Landscape.Text;
@@ -37,6 +38,38 @@ public sealed class CorpusTests
         }
 
         Golden.Match(list.ToString(), "corpus-destinations.txt");
+    }
+
+    [SharedDataFact]
+    public void A_binding_that_is_there_is_seen_and_one_that_was_removed_is_missed()
+    {
+        var removed = 0;
+        foreach (var repository in Repositories())
+        {
+            foreach (var path in Files(repository).Where(path => Kind(path) == ManifestKind.Deployment))
+            {
+                var text = File.ReadAllText(Path.Combine(repository, path));
+                var descriptors = DescriptorReader.Merge([DescriptorReader.Read(PositionedDocument.Read(path, text))]);
+                foreach (var module in descriptors[0].Modules.Where(module => module.Binds(Services.Connectivity)))
+                {
+                    Assert.Empty(MissingBindings(path, text, module.Name));
+
+                    var binding = module.Bindings.First(each => each.Service == Services.Connectivity);
+                    var renamed = text.Remove(binding.Span.Start, binding.Span.Length).Insert(binding.Span.Start, "application-logs-x");
+                    Assert.Equal(module.Name, Assert.Single(MissingBindings(path, renamed, module.Name)).Properties[0].Value);
+                    removed++;
+                }
+            }
+        }
+
+        Assert.True(removed >= 3, $"Only {removed} modules of the corpus bind the Connectivity service.");
+    }
+
+    private static IEnumerable<Finding> MissingBindings(string path, string text, string module)
+    {
+        var destinations = ManifestFile.Read("destinations.json", """{ "Name": "ERP", "Type": "HTTP", "URL": "http://erp", "ProxyType": "OnPremise" }""", ManifestKind.Destinations);
+        var project = new ProjectContext { Module = module, Services = [new DeclaredService("X", "ERP", "X")] };
+        return ManifestPolicy.Check(LandscapeModel.Create([destinations, ManifestFile.Read(path, text, ManifestKind.Deployment)], project)).Where(finding => finding.RuleId == "BTP1001");
     }
 
     [SharedDataFact]

@@ -53,8 +53,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         // All rules look at all files, so they run once, whichever file the compiler asks for first.
         var compilation = context.Compilation;
         var options = context.Options.AnalyzerConfigOptionsProvider;
-        var cancellation = context.CancellationToken;
-        var findings = new Lazy<ILookup<string, Finding>>(() => Check(inputs, compilation, options, cancellation));
+        var findings = new Once<ILookup<string, Finding>>(cancellation => Check(inputs, compilation, options, cancellation));
         context.RegisterAdditionalFileAction(file => Report(file, findings));
     }
 
@@ -64,12 +63,12 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         return ManifestPolicy.Check(landscape).ToLookup(finding => finding.Path, StringComparer.Ordinal);
     }
 
-    private static void Report(AdditionalFileAnalysisContext context, Lazy<ILookup<string, Finding>> findings)
+    private static void Report(AdditionalFileAnalysisContext context, Once<ILookup<string, Finding>> findings)
     {
         if (!ManifestInputs.IsManifest(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
 
-        foreach (var finding in findings.Value[context.AdditionalFile.Path])
+        foreach (var finding in findings.Get(context.CancellationToken)[context.AdditionalFile.Path])
         {
             var span = new TextSpan(finding.Span.Start, finding.Span.Length);
             var location = Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
