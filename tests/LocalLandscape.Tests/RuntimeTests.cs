@@ -46,6 +46,30 @@ public sealed class RuntimeTests(TestLandscape landscape) : IClassFixture<TestLa
     }
 
     [Fact]
+    public async Task The_folders_of_Kubernetes_are_bindings_as_good_as_VCAP_SERVICES()
+    {
+        var root = Directory.CreateTempSubdirectory();
+        try
+        {
+            landscape.Landscape.WriteServiceBindingRoot(root.FullName);
+            var services = Services(configuration: new Dictionary<string, string?> { ["SERVICE_BINDING_ROOT"] = root.FullName, ["Btp:TrustedRootsFile"] = landscape.Landscape.CertificateAuthorityFile });
+            Assert.Equal("BOB", (await CallAsync(services, "BOB", "/open/")).GetProperty("user").GetString());
+        }
+        finally
+        {
+            root.Delete(true);
+        }
+    }
+
+    [Fact]
+    public async Task A_user_who_travels_in_the_proxy_token_arrives_too()
+    {
+        var services = Services(o => o.PrincipalPropagation = PrincipalPropagationMode.TokenExchange);
+        Assert.Equal("ALICE", (await CallAsync(services, "ALICE", "/open/")).GetProperty("user").GetString());
+        Assert.Equal("BOB", (await CallAsync(services, "BOB", "/open/")).GetProperty("user").GetString());
+    }
+
+    [Fact]
     public async Task A_path_that_is_not_exposed_is_a_typed_error()
     {
         var services = Services();
@@ -78,10 +102,10 @@ public sealed class RuntimeTests(TestLandscape landscape) : IClassFixture<TestLa
 
     public void Dispose() => _providers.ForEach(p => p.Dispose());
 
-    private ServiceProvider Services(Action<BtpConnectivityOptions>? configure = null)
+    private ServiceProvider Services(Action<BtpConnectivityOptions>? configure = null, IReadOnlyDictionary<string, string?>? configuration = null)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(landscape.Landscape.Configuration).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration ?? landscape.Landscape.Configuration).Build());
         services.AddBtpConnectivity(configure);
         var provider = services.BuildServiceProvider();
         _providers.Add(provider);
