@@ -1,0 +1,4 @@
+namespace Consumer;
+
+[ODataService("ZORDERS_SRV", Destination = "ERP")]
+public sealed partial class OrderService;
