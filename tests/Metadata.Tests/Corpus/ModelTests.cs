@@ -27,7 +27,7 @@ public sealed class ModelTests
         var different = new List<string>();
         foreach (var document in CorpusDocument.All())
         {
-            var read = MetadataReader.Read(document.Text);
+            var read = document.Result;
             if (read.Model is null || read.Problems.Any(p => p.Reason.Contains("before", StringComparison.Ordinal) || p.Reason.Contains("already", StringComparison.Ordinal)))
                 continue;
 

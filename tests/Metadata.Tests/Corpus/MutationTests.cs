@@ -6,7 +6,7 @@ namespace Btp.Connectivity.Metadata.Tests.Corpus;
 
 public sealed class MutationTests
 {
-    private const int Mutants = 600;
+    private const int Mutants = 300;
 
     [SharedDataFact]
     public void Damaged_documents_give_a_model_or_a_reason_at_a_line_and_never_an_exception()

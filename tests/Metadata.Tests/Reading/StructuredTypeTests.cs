@@ -80,4 +80,14 @@ public sealed class StructuredTypeTests
         Assert.Null(model.EntityTypes[0].BaseType);
         Assert.Equal("base type 'X.Y' of 'Order'", problem.Construct);
     }
+
+    [Fact]
+    public void A_partner_that_had_to_be_left_out_costs_neither_navigation_nor_key()
+    {
+        var (model, _) = Edmx.Skipping(Edmx.V4(
+            Edmx.Entity("""<NavigationProperty Name="Items" Type="Collection(N.Item)" Partner="Order"/>""") + Edmx.Entity("""<NavigationProperty Name="Order"/>""", "Item")));
+        var order = model.EntityTypes.Single(t => t.Name == "Order");
+        Assert.Null(Assert.Single(order.Navigations).Partner);
+        Assert.Single(order.Key);
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class SchemaSet
     };
 
     private readonly Dictionary<string, XElement> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<XElement, Dictionary<string, XElement>> _members = [];
     private readonly HashSet<string> _operations = new(StringComparer.Ordinal);
 
     /// <summary>Indexes the schemas.</summary>
@@ -68,9 +69,28 @@ internal sealed class SchemaSet
             yield return type;
     }
 
-    /// <summary>A member of a structured type, inherited ones included.</summary>
+    /// <summary>A member of a structured type, inherited ones included. To be asked only when members are what they will be: the answers are kept.</summary>
     /// <param name="type">The type.</param>
     /// <param name="name">The member.</param>
-    public XElement? Member(XElement? type, string name) =>
-        Chain(type).SelectMany(t => t.Elements()).FirstOrDefault(m => m.Name.LocalName is "Property" or "NavigationProperty" && m.Name() == name);
+    public XElement? Member(XElement? type, string name)
+    {
+        foreach (var level in Chain(type))
+        {
+            if (!_members.TryGetValue(level, out var members))
+                _members.Add(level, members = IndexMembers(level));
+            if (members.TryGetValue(name, out var member))
+                return member;
+        }
+
+        return null;
+    }
+
+    private static Dictionary<string, XElement> IndexMembers(XElement type)
+    {
+        var members = new Dictionary<string, XElement>(StringComparer.Ordinal);
+        foreach (var member in type.Elements().Where(m => m.Name.LocalName is "Property" or "NavigationProperty"))
+            members[member.Name()] = member;
+
+        return members;
+    }
 }

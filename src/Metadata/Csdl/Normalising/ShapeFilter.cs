@@ -20,14 +20,35 @@ internal static class ShapeFilter
     public static void Apply(XElement element, Reading reading)
     {
         var shape = ElementShapes.Of(element.Name.LocalName)!;
-        element.Name = CsdlNames.Edm + element.Name.LocalName;
-        element.ReplaceAttributes(element.Attributes().Where(a => a.Name.Namespace == XNamespace.None && shape.Attributes.Contains(a.Name.LocalName))
-            .Select(a => AttributeValues.Normalise(a.Name.LocalName, a.Value) is { } value ? new XAttribute(a.Name, value) : null).ToArray());
+        if (element.Name.Namespace != CsdlNames.Edm)
+            element.Name = CsdlNames.Edm + element.Name.LocalName;
 
-        // A new list of children in one go: removing one by one takes time in the square of their number.
-        element.ReplaceNodes(element.Elements().Where(e => Belongs(e, shape, reading)).ToArray());
-        foreach (var child in element.Elements())
+        FilterAttributes(element, shape);
+
+        // A new list of children in one go, and only where it differs: removing one by one takes time in the square of their number.
+        var kept = element.Elements().Where(e => Belongs(e, shape, reading)).ToArray();
+        if (kept.Length != element.Nodes().Count())
+            element.ReplaceNodes(kept);
+
+        foreach (var child in kept)
             Apply(child, reading);
+    }
+
+    private static void FilterAttributes(XElement element, ElementShapes.Shape shape)
+    {
+        for (var attribute = element.FirstAttribute; attribute is not null;)
+        {
+            var next = attribute.NextAttribute;
+            var value = attribute.Name.Namespace == XNamespace.None && shape.Attributes.Contains(attribute.Name.LocalName)
+                ? AttributeValues.Normalise(attribute.Name.LocalName, attribute.Value)
+                : null;
+            if (value is null)
+                attribute.Remove();
+            else if (value != attribute.Value)
+                attribute.Value = value;
+
+            attribute = next;
+        }
     }
 
     private static bool Belongs(XElement child, ElementShapes.Shape shape, Reading reading)
@@ -39,7 +60,7 @@ internal static class ShapeFilter
         if (!Named.Contains(kind) || child.Name().Length > 0)
             return true;
 
-        reading.Skip(child, Constructs.Kind(kind), $"it has no Name attribute");
+        reading.Skip(child, Constructs.Kind(kind), "it has no Name attribute");
         return false;
     }
 }
