@@ -57,6 +57,7 @@ internal static class FunctionImports
         if ((operation.Get("EntitySet") ?? operation.One("ReturnType")?.Get("EntitySet")) is { Length: > 0 } set)
             import.SetAttributeValue("EntitySet", set);
 
+        import.AddAnnotation(new SplitFrom(operation));
         return import.From(operation);
     }
 

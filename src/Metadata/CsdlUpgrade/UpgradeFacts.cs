@@ -18,6 +18,10 @@ internal sealed record WireType(PrimitiveKind Primitive)
 /// <param name="Kind">Whether the call is that of a function import (V2) or of an action or function (V3 without <c>m:HttpMethod</c>).</param>
 internal sealed record CallFacts(string HttpMethod, OperationKind Kind);
 
+/// <summary>Which operation an import was split from. V2 lets imports share a name, and then the name alone does not tell.</summary>
+/// <param name="Operation">The operation's element.</param>
+internal sealed record SplitFrom(XElement Operation);
+
 /// <summary>What a property's own attributes forbid in queries, and whether it takes part in concurrency control.</summary>
 /// <param name="Filterable">Whether <c>sap:filterable</c> allows it.</param>
 /// <param name="Sortable">Whether <c>sap:sortable</c> allows it.</param>

@@ -56,4 +56,19 @@ public sealed class ReferenceTests
     [Fact]
     public void A_reference_that_is_no_valid_URI_is_no_obstacle() =>
         Assert.Single(Edmx.Model(Edmx.V4(Edmx.Entity(""), """<edmx:Reference Uri="http://[bad"><edmx:Include Namespace="X"/></edmx:Reference>""")).EntityTypes);
+
+    [Fact]
+    public void What_is_wrong_in_a_referenced_document_is_said_when_that_one_is_read()
+    {
+        var wrong = Other.Replace("<Property Name=\"City\"", "<Property Name=\"Gone\" Type=\"X.Y\"/><Property Name=\"City\"", StringComparison.Ordinal);
+        Assert.Empty(Read(("other.xml", wrong)).Problems);
+        Assert.Single(MetadataReader.Read(wrong).Problems);
+    }
+
+    [Fact]
+    public void A_V4_document_may_refer_to_one_of_V2()
+    {
+        var old = Edmx.V2("""<ComplexType Name="Place"><Property Name="Day" Type="DateTime"/></ComplexType>""").Replace("Namespace=\"N\"", "Namespace=\"M\"", StringComparison.Ordinal);
+        Assert.Equal("Edm.DateTimeOffset", Assert.Single(Read(("other.xml", old)).Model!.ComplexTypes).Properties[0].Type.Name);
+    }
 }

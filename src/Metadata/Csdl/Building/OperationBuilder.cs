@@ -41,9 +41,8 @@ internal static class OperationBuilder
         }
     }
 
-    // The imports of V2 may share a name. Each of them was split into an operation and an import, which stand at one place; in V4 one import stands for all overloads.
-    private static bool ImportedBy(XElement operation, XElement import) =>
-        operation.Annotation<CallFacts>() is null || (operation.Line(), operation.Column()) == (import.Line(), import.Column());
+    // In V4 one import stands for all overloads.
+    private static bool ImportedBy(XElement operation, XElement import) => import.Annotation<SplitFrom>() is not { } split || split.Operation == operation;
 
     private static OperationModel Build(IEdmOperation operation, EdmSource edm, XElement? import)
     {

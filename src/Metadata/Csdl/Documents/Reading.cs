@@ -23,10 +23,13 @@ internal sealed class Reading(Func<string, string?>? resolveReference, Cancellat
     /// <param name="uri">The URI as the document writes it.</param>
     public string? Resolve(string uri) => resolveReference?.Invoke(uri);
 
-    /// <summary>Notes that one construct is left out.</summary>
+    /// <summary>Notes that one construct is left out. What is wrong in a document that is only referred to is said when that one is read.</summary>
     /// <param name="at">Where.</param>
     /// <param name="construct">What, for people.</param>
     /// <param name="reason">Why, without trailing period.</param>
-    public void Skip(XElement at, string construct, string reason) =>
-        _problems.Add(new(MetadataProblemKind.Skipped, construct, reason, Math.Max(at.Line(), 1), Math.Max(at.Column(), 1)));
+    public void Skip(XElement at, string construct, string reason)
+    {
+        if (!IncludedSchema.Holds(at))
+            _problems.Add(new(MetadataProblemKind.Skipped, construct, reason, Math.Max(at.Line(), 1), Math.Max(at.Column(), 1)));
+    }
 }

@@ -26,12 +26,9 @@ internal static class References
             foreach (var next in other.References)
                 open.Enqueue((next, place));
 
+            other.Schemas.ForEach(schema => IncludedSchema.Mark(schema, place));
             prepare(other);
-            foreach (var schema in other.Schemas.Where(s => known.Add(s.Get("Namespace") ?? "")))
-            {
-                IncludedSchema.Mark(schema, place);
-                document.Schemas.Add(schema);
-            }
+            document.Schemas.AddRange(other.Schemas.Where(s => known.Add(s.Get("Namespace") ?? "")));
         }
     }
 
