@@ -26,6 +26,9 @@ internal sealed class DestinationCall
     /// <summary>Whether the back end sees the user; set by the credential handler.</summary>
     public bool PropagatesUser { get; set; }
 
+    /// <summary>Digest of a credential that the calling code brought itself, or null.</summary>
+    public string? OwnCredential { get; set; }
+
     /// <summary>The user whose exchanged token authorizes the proxy, or null when the application's own token does.</summary>
     public UserContext? ProxyUser { get; set; }
 
@@ -66,7 +69,7 @@ internal sealed class DestinationCall
             destination.Origin,
             destination.LocationId,
             User?.TenantId,
-            PropagatesUser ? User!.PrincipalId : null,
+            PropagatesUser ? User!.PrincipalId : OwnCredential,
             destination.Authentication,
             KeyStore?.Thumbprint,
             destination.Name,

@@ -16,6 +16,7 @@ internal sealed class DestinationHandler(DestinationContract contract, HandlerSe
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = DestinationCall.Of(request, contract, services.Users);
+        RefuseForeignIdentity(request);
         var destination = await services.Destinations.ResolveAsync(contract, call.User, cancellationToken).ConfigureAwait(false);
         call.Destination = destination;
         var logical = request.RequestUri ?? throw new InvalidOperationException("The request has no URL.");
@@ -31,6 +32,19 @@ internal sealed class DestinationHandler(DestinationContract contract, HandlerSe
         {
             request.RequestUri = logical;
             Remove(request, client ? "sap-client" : null, language ? "sap-language" : null, added);
+        }
+    }
+
+    // These say who the caller is. Set by anybody but the credential handler, they would travel on connections of another identity.
+    private void RefuseForeignIdentity(HttpRequestMessage request)
+    {
+        var headers = request.Headers.NonValidated;
+        if (headers.Contains("Proxy-Authorization") || headers.Contains("SAP-Connectivity-Authentication")
+            || headers.Contains("SAP-Connectivity-Technical-Authentication") || headers.Contains("SAP-Connectivity-ConsumerAccount"))
+        {
+            throw new InvalidOperationException(
+                $"The request to destination '{contract.Name}' has a header Proxy-Authorization or SAP-Connectivity-*. Only the handlers of the destination may set these; "
+                + "to call as another user set DestinationRequestOptions.User.");
         }
     }
 

@@ -8,7 +8,7 @@ namespace Btp.Connectivity.Transport;
 /// <param name="Target">Scheme, host and port of the back end.</param>
 /// <param name="LocationId">Location id of the Cloud Connector, or null.</param>
 /// <param name="Tenant">Tenant of the caller, or null for the application's own.</param>
-/// <param name="Principal">Key of the propagated user, or null when the back end sees a technical one.</param>
+/// <param name="Principal">Key of the propagated user, digest of a credential of the calling code's own, or null when the back end sees a technical user.</param>
 /// <param name="Authentication">Authentication type.</param>
 /// <param name="ClientCertificate">Digest of the client certificate, or null.</param>
 /// <param name="Destination">Name of the destination.</param>

@@ -74,6 +74,45 @@ public sealed class IsolationTests
         Assert.Equal(0, platform.Mixed);
     }
 
+    [Theory]
+    [InlineData("Proxy-Authorization")]
+    [InlineData("SAP-Connectivity-Authentication")]
+    [InlineData("SAP-Connectivity-Technical-Authentication")]
+    [InlineData("SAP-Connectivity-ConsumerAccount")]
+    public async Task Calling_code_cannot_name_an_identity_behind_the_handlers_back(string header)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var contract = platform.OnPremise(authentication: "BasicAuthentication", more: [("User", "U"), ("Password", "p")]);
+        await using var services = platform.Services();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(contract);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "a");
+        request.Headers.TryAddWithoutValidation(header, "Bearer " + Jwt.For("mallory"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendAsync(request));
+
+        Assert.Empty(platform.Calls);
+    }
+
+    [Fact]
+    public async Task Credentials_of_the_calling_codes_own_do_not_share_a_connection()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var contract = platform.OnPremise(authentication: "NoAuthentication");
+        await using var services = platform.Services();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(contract);
+
+        foreach (var credential in new[] { "Basic YTph", "Basic Yjpi", "Basic YTph" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "a");
+            request.Headers.TryAddWithoutValidation("Authorization", credential);
+            using var response = await client.SendAsync(request);
+        }
+
+        var connections = platform.Calls.Select(static call => call.Connection).ToList();
+        Assert.NotEqual(connections[0], connections[1]);
+        Assert.Equal(connections[0], connections[2]);
+    }
+
     [Fact]
     public async Task The_session_cookie_of_a_user_comes_back_even_when_it_is_marked_secure()
     {
