@@ -101,6 +101,7 @@ internal sealed class SeedReader(ServiceData data, string source)
         }
         foreach (var key in type.Key().Where(k => row[k.Name] is null))
             throw Wrong(path, $"{key.Name}: the key property has no value");
+        Guarded(path, () => InitialValues.Fill(row));
         return row;
     }
 

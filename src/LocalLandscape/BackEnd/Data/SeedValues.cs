@@ -43,6 +43,7 @@ internal static class SeedValues
         var value = new StructuredValue(type);
         foreach (var member in json.EnumerateObject())
             Set(value, member);
+        InitialValues.Fill(value);
         return value;
     }
 
