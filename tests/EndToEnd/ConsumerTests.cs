@@ -14,7 +14,7 @@ public sealed class ConsumerTests(PackedToolkit toolkit)
         (await consumer.BuildAsync()).Succeeds();
         await using var landscape = await LocalLandscape.LocalLandscape.StartAsync(LandscapeDefinition.Load(consumer.Locate("landscape", "landscape.json")));
 
-        var run = (await consumer.RunAsync(new Dictionary<string, string?>
+        var run = (await consumer.RunAsync("bin/Debug/net10.0/Consumer.dll", new Dictionary<string, string?>
         {
             ["VCAP_SERVICES"] = landscape.VcapServices,
             ["Btp__TrustedRootsFile"] = landscape.CertificateAuthorityFile,
@@ -25,6 +25,19 @@ public sealed class ConsumerTests(PackedToolkit toolkit)
         Assert.StartsWith("url /sap/opu/odata/sap/ZORDERS_SRV/Orders?", lines[0], StringComparison.Ordinal);
         Assert.Equal(["order 4 Gulf & Sons 1200.00 AED", "order 5 Pearl 'n' Co 640.10 AED"], lines.Skip(1));
         Assert.Contains(landscape.Audit.Entries, entry => entry.Hop == LocalLandscape.Audit.Hop.BackEnd && entry.Principal == "CAROL");
+    }
+
+    [Fact]
+    public async Task A_web_application_gets_everything_from_the_ASP_NET_Core_package_and_a_landscape_in_its_own_process()
+    {
+        var consumer = ConsumerProject.Create(toolkit);
+        (await consumer.BuildAsync("Web/Web.csproj")).Succeeds();
+
+        var run = (await consumer.RunAsync("Web/bin/Debug/net10.0/Web.dll", new Dictionary<string, string?>(), consumer.Locate("landscape", "landscape.json"))).Succeeds();
+
+        Assert.Contains("anonymous 401\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("customer Gulf & Sons\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("audit BackEnd CAROL\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

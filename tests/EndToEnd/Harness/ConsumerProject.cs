@@ -52,10 +52,14 @@ public sealed class ConsumerProject
     }
 
     /// <summary>Restores and builds.</summary>
-    public Task<CommandResult> BuildAsync() =>
-        CommandLine.DotNetAsync(Folder, ["build", "-nologo", "-v", "q", "-consoleLoggerParameters:NoSummary", $"-p:ToolkitVersion={_toolkit.Version}", "-p:UseSharedCompilation=false"]);
+    /// <param name="project">The project below the folder.</param>
+    public Task<CommandResult> BuildAsync(string project = "Consumer.csproj") =>
+        CommandLine.DotNetAsync(Folder, ["build", project, "-nologo", "-v", "q", "-consoleLoggerParameters:NoSummary", $"-p:ToolkitVersion={_toolkit.Version}", "-p:UseSharedCompilation=false"]);
 
     /// <summary>Runs what was built.</summary>
-    public Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
-        CommandLine.DotNetAsync(Folder, [Locate("bin", "Debug", "net10.0", "Consumer.dll"), .. arguments], environment);
+    /// <param name="program">The program below the folder.</param>
+    /// <param name="environment">Environment variables beside the inherited ones.</param>
+    /// <param name="arguments">The arguments.</param>
+    public Task<CommandResult> RunAsync(string program, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        CommandLine.DotNetAsync(Folder, [Locate(program), .. arguments], environment);
 }
