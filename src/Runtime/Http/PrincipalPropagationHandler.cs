@@ -8,6 +8,7 @@ namespace Btp.Connectivity.Http;
 /// </summary>
 internal sealed class PrincipalPropagationHandler(DestinationContract contract, HandlerServices services) : CredentialHandler(contract)
 {
+    private const int LongestLine = 8192;
     private const string Header = "SAP-Connectivity-Authentication";
 
     protected override string Serves => AuthenticationTypes.PrincipalPropagation;
@@ -31,6 +32,11 @@ internal sealed class PrincipalPropagationHandler(DestinationContract contract, 
             return null;
         }
 
-        return new(Header, user.BearerHeader!);
+        // The Connectivity proxy takes header lines of 8192 bytes and answers a bare 4xx to longer ones.
+        return Header.Length + 2 + user.BearerHeader!.Length <= LongestLine
+            ? new(Header, user.BearerHeader)
+            : throw new ConnectivityException(
+                $"The user's token has {user.Token!.Length} bytes; the Connectivity proxy takes header lines of {LongestLine}. Give the user fewer role collections or attributes, "
+                + "or hand fewer attributes over to the token.") { Destination = destination.Name };
     }
 }

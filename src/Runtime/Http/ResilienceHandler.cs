@@ -12,6 +12,8 @@ namespace Btp.Connectivity.Http;
 /// </summary>
 internal sealed class ResilienceHandler : DelegatingHandler
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
     private readonly ResiliencePipeline<HttpResponseMessage>? _pipeline;
     private readonly string _destination;
     private readonly HandlerServices _services;
@@ -67,13 +69,15 @@ internal sealed class ResilienceHandler : DelegatingHandler
     {
         MaxRetryAttempts = _services.Options.MaxRetries,
         Delay = TimeSpan.FromMilliseconds(200),
-        MaxDelay = TimeSpan.FromSeconds(10),
+        MaxDelay = LongestPause,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
-        ShouldHandle = static attempt =>
+        ShouldHandle = attempt =>
         {
             attempt.Context.Properties.TryGetValue(RequestKey, out var request);
-            return ValueTask.FromResult(IsSafeToRepeat(request!, attempt.Outcome));
+            return ValueTask.FromResult(
+                IsSafeToRepeat(request!, attempt.Outcome)
+                && !(attempt.Outcome.Result is { } busy && RetryAfter.IsTooLong(busy, _services.Clock, LongestPause)));
         },
         DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome switch
         {

@@ -9,4 +9,7 @@ internal static class RetryAfter
         var wait = header?.Delta ?? (header?.Date - clock.GetUtcNow());
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
+
+    /// <summary>Whether the service wants a longer pause than a caller will wait: then the answer itself is the better news.</summary>
+    public static bool IsTooLong(HttpResponseMessage response, TimeProvider clock, TimeSpan longest) => Of(response, clock) > longest;
 }

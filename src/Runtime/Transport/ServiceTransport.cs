@@ -30,7 +30,9 @@ internal sealed class ServiceTransport : IDisposable
                 Delay = TimeSpan.FromMilliseconds(300),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = static attempt => ValueTask.FromResult(ShouldRepeat(attempt.Outcome)),
+                ShouldHandle = attempt => ValueTask.FromResult(
+                    ShouldRepeat(attempt.Outcome)
+                    && !(attempt.Outcome.Result is { } busy && RetryAfter.IsTooLong(busy, clock, options.Value.ServiceTimeout / 2))),
                 DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? RetryAfter.Of(response, clock) : null),
                 OnRetry = static attempt =>
                 {

@@ -175,6 +175,20 @@ public sealed class OnPremiseCallTests
     }
 
     [Fact]
+    public async Task A_users_token_longer_than_the_proxy_takes_is_refused_with_the_reason()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var contract = platform.OnPremise();
+        await using var services = platform.Services();
+        using var user = FakePlatform.As(services, UserContext.FromToken(Jwt.Of(new Dictionary<string, object?> { ["zid"] = "t", ["user_id"] = "u", ["roles"] = new string('x', 8000) })));
+
+        var problem = await Assert.ThrowsAsync<ConnectivityException>(() => GetAsync(services, contract));
+
+        Assert.Contains("8192", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(platform.Calls);
+    }
+
+    [Fact]
     public async Task Nothing_secret_stays_on_the_request_after_the_call()
     {
         await using var platform = await FakePlatform.StartAsync();

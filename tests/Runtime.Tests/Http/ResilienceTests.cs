@@ -39,6 +39,26 @@ public sealed class ResilienceTests
         Assert.Equal(calls == 2 ? HttpStatusCode.OK : (HttpStatusCode)status, response.StatusCode);
     }
 
+    [Fact]
+    public async Task A_pause_longer_than_a_caller_waits_is_handed_on_as_the_answer_it_is()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.OnCall = static (_, context) =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "3600";
+            return Task.CompletedTask;
+        };
+        var contract = platform.Internet();
+        await using var services = platform.Services();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(contract);
+
+        using var response = await client.GetAsync(new Uri("x", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Single(platform.Calls);
+    }
+
     [Theory]
     [InlineData("GET", 3)]
     [InlineData("POST", 1)]

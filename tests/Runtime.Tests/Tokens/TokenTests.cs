@@ -136,6 +136,24 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_service_that_wants_a_long_pause_is_reported_at_once()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.OnToken = static (_, context) =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "3600";
+            return Task.FromResult(true);
+        };
+        await using var services = platform.Services();
+
+        var problem = await Assert.ThrowsAsync<TokenRequestException>(() => GetAsync(services, null));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, problem.StatusCode);
+        Assert.Single(platform.TokenRequests);
+    }
+
+    [Fact]
     public async Task A_failed_request_is_not_remembered()
     {
         await using var platform = await FakePlatform.StartAsync();
