@@ -46,5 +46,5 @@ public sealed record SingletonModel
 
 /// <summary>Where a navigation property leads.</summary>
 /// <param name="Path">The navigation property, or a path through complex properties and type casts.</param>
-/// <param name="Target">The entity set or singleton at the other end.</param>
+/// <param name="Target">The entity set or singleton at the other end; in V4 also a path from one of them to what it contains (<c>Orders/Items</c>).</param>
 public sealed record NavigationBinding(string Path, string Target);

@@ -22,6 +22,10 @@ public sealed class ModelTests
     public void A_model_at_work_holds_none() => ModelShape.AssertHoldsNoHandle(MetadataReader.Read(CorpusDocument.All().First(d => d.Name == "TripPin-v4-6b9a.edmx").Text), "result");
 
     [SharedDataFact]
+    public void Every_name_in_a_model_leads_to_something_in_it() => Assert.Empty(
+        CorpusDocument.All().Where(d => d.Result.Model is not null).SelectMany(d => ModelConsistency.Violations(d.Result.Model!).Select(v => $"{d.Name}: {v}")));
+
+    [SharedDataFact]
     public void Reordering_the_children_of_schemas_changes_lines_only()
     {
         var different = new List<string>();

@@ -20,6 +20,7 @@ public sealed class MutationTests
             var where = $"{document.Name} with seed {seed}";
             Assert.True(result.Model is not null || result.Problems.Count == 1, where);
             Assert.True(result.Problems.All(p => p is { Line: >= 1, Column: >= 1, Reason.Length: > 0 }), where);
+            Assert.Empty(result.Model is null ? [] : ModelConsistency.Violations(result.Model));
             Assert.DoesNotContain(result.Problems, p => p.Reason.Contains("defeated", StringComparison.Ordinal));
         }
     }

@@ -62,4 +62,14 @@ public sealed class ContainerTests
         var model = Edmx.Model(Edmx.V4(Edmx.Entity("") + """<EntityContainer Name="Base"><EntitySet Name="A" EntityType="N.Order"/></EntityContainer><EntityContainer Name="Main" Extends="N.Base"><EntitySet Name="B" EntityType="N.Order"/><EntitySet Name="D" EntityType="N.Order"/></EntityContainer>"""));
         Assert.Equal(["A", "B", "D"], model.EntitySets.Select(s => s.Name));
     }
+
+    [Fact]
+    public void A_binding_may_lead_to_what_another_set_contains()
+    {
+        var model = Edmx.Model(Edmx.V4(
+            Edmx.Entity("""<NavigationProperty Name="Items" Type="Collection(N.Item)" ContainsTarget="true"/>""") + Edmx.Entity("", "Item")
+            + Edmx.Entity("""<NavigationProperty Name="Open" Type="Collection(N.Item)"/>""", "Clerk")
+            + Edmx.Container("""<EntitySet Name="Orders" EntityType="N.Order"/><EntitySet Name="Clerks" EntityType="N.Clerk"><NavigationPropertyBinding Path="Open" Target="Orders/Items"/></EntitySet>""")));
+        Assert.Equal([new NavigationBinding("Open", "Orders/Items")], model.EntitySets[0].NavigationBindings);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Xml.Linq;
 using Btp.Connectivity.Metadata.Csdl.Documents;
 using Btp.Connectivity.Metadata.Csdl.EdmReading;
 using Btp.Connectivity.Metadata.Model;
@@ -23,7 +24,7 @@ internal static class NavigationSourceBuilder
                 Name = set.Name,
                 EntityType = set.EntityType().FullName(),
                 Capabilities = CapabilitiesBuilder.Of(element),
-                NavigationBindings = Bindings(set),
+                NavigationBindings = Bindings(set, element),
                 Documentation = DocumentationBuilder.Of(element),
                 Line = element.Line(),
             };
@@ -43,18 +44,22 @@ internal static class NavigationSourceBuilder
                 Name = singleton.Name,
                 EntityType = singleton.EntityType().FullName(),
                 Capabilities = CapabilitiesBuilder.Of(element),
-                NavigationBindings = Bindings(singleton),
+                NavigationBindings = Bindings(singleton, element),
                 Documentation = DocumentationBuilder.Of(element),
                 Line = element.Line(),
             };
         }
     }
 
-    // Edm gives a stand-in, marked as bad, for whatever it could not find.
-    private static EquatableArray<NavigationBinding> Bindings(IEdmNavigationSource source) => source.NavigationPropertyBindings
-        .Where(b => !b.NavigationProperty.IsBad() && !b.Target.IsBad())
-        .Select(b => new NavigationBinding(b.Path.Path, b.Target.Name))
-        .Distinct()
-        .OrderBy(b => b.Path, StringComparer.Ordinal).ThenBy(b => b.Target, StringComparer.Ordinal)
-        .ToEquatableArray();
+    // Edm knows which bindings are good: it gives a stand-in, marked as bad, for whatever it could not find. Where they lead is said as the document says it,
+    // because of a target inside another one (Set/Contained) Edm names only the last part.
+    private static EquatableArray<NavigationBinding> Bindings(IEdmNavigationSource source, XElement element)
+    {
+        var good = new HashSet<string>(source.NavigationPropertyBindings.Where(b => !b.NavigationProperty.IsBad() && !b.Target.IsBad()).Select(b => b.Path.Path), StringComparer.Ordinal);
+        return element.All("NavigationPropertyBinding")
+            .Select(b => new NavigationBinding(b.Get("Path")!, b.Get("Target")!))
+            .Where(b => good.Remove(b.Path))
+            .OrderBy(b => b.Path, StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
 }
