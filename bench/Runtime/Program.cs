@@ -1,4 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Btp.Connectivity.Bench.Runtime;
 
 if (args.Contains("--short"))
@@ -7,5 +10,7 @@ if (args.Contains("--short"))
 }
 else
 {
-    BenchmarkSwitcher.FromAssembly(typeof(WarmCallBenchmarks).Assembly).Run(args);
+    // In this process: the tool looks for a project file named like the assembly, and ours is named like its folder.
+    var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+    BenchmarkSwitcher.FromAssembly(typeof(WarmCallBenchmarks).Assembly).Run(args, config);
 }
