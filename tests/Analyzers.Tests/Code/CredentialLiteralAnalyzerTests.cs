@@ -142,6 +142,27 @@ public sealed class CredentialLiteralAnalyzerTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("changeit")]
+    [InlineData("open:sesame")]
+    [InlineData("Welcome1")]
+    [InlineData("my-test-password-1")]
+    public Task In_a_test_project_a_made_up_value_is_no_credential(string value) => InTestProject("\"" + value + "\"");
+
+    [Fact]
+    public Task In_a_test_project_a_real_looking_value_is_one() => InTestProject("[|\"k93jd8Kd02\"|]");
+
+    private static Task InTestProject(string literal)
+    {
+        var test = new AnalyzerTest<CredentialLiteralAnalyzer>
+        {
+            DefaultDiagnosticId = RuleIds.CredentialLiteralInCode,
+            TestCode = "class A { object M() => new System.Net.NetworkCredential(\"u\", " + literal + "); [Xunit.Fact] public void T() { } }",
+        };
+        test.TestState.AdditionalReferences.Add(Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location));
+        return test.RunAsync();
+    }
+
     [Fact]
     public Task A_pragma_suppresses() =>
         new AnalyzerTest<CredentialLiteralAnalyzer>

@@ -88,7 +88,7 @@ internal sealed class CredentialSearch(Compilation compilation)
 
     private bool IsSecret(string text, SinkKind kind, string name, string scheme)
     {
-        if (_isTestProject && SecretText.IsWeak(text))
+        if (_isTestProject && SecretText.IsMadeUp(text))
             return false;
 
         return kind switch

@@ -77,12 +77,13 @@ internal static class SecretText
         return trimmed.Length > 0 && trimmed[0] is '{' or '[' ? IsSecretJson(trimmed) : HasSecretField(_formField, text, CredentialNames.IsCredentialKey);
     }
 
-    /// <summary>Whether the value is one of those that tests and first steps use everywhere. They count in products, and not in test projects.</summary>
-    public static bool IsWeak(string text)
+    /// <summary>Whether the value is made up, as those of tests are: short, a word, or one that says so. Such values count in products, and not in test projects.</summary>
+    public static bool IsMadeUp(string text)
     {
         var lower = text.ToLowerInvariant();
-        return lower.Length < 4 || lower is "changeit" or "changeme" or "password" or "passw0rd" or "secret" or "admin" or "guest" or "1234" or "12345" or "123456" or "12345678" or "welcome" or "welcome1" or "pass" or "letmein"
-            || lower.Contains("test") || lower.Contains("dummy") || lower.Contains("fake") || lower.Contains("mock") || lower.Contains("example") || lower.Contains("sample") || lower.Contains("password");
+        return lower.Length < 6 || !lower.Any(char.IsDigit) || lower is "123456" or "12345678" or "welcome1"
+            || lower.Contains("test") || lower.Contains("dummy") || lower.Contains("fake") || lower.Contains("mock") || lower.Contains("example") || lower.Contains("sample")
+            || lower.Contains("passw") || lower.Contains("secret");
     }
 
     /// <summary>Whether nothing of the text is left to run time.</summary>
