@@ -1,1 +1,8 @@
-System.Console.WriteLine("figure none 0");
+using BenchmarkDotNet.Running;
+using Btp.Connectivity.Bench.Client;
+
+// "-- --short": a quick measurement of ratios, for every build. Otherwise BenchmarkDotNet with its own arguments.
+if (args.Contains("--short"))
+    ShortRun.Print();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(UrlBenchmarks).Assembly).Run(args);

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Btp.Connectivity.OData;
+
+namespace Btp.Connectivity.Bench.Client;
+
+/// <summary>What $filter accepts.</summary>
+public readonly struct OrderFilter : IODataShape<OrderFilter>
+{
+    private readonly ODataPath _path;
+
+    internal OrderFilter(ODataPath path) => _path = path;
+
+    static OrderFilter IODataShape<OrderFilter>.At(ODataPath path) => new(path);
+
+    /// <summary>Currency.</summary>
+    public StringPath TransactionCurrency => new(_path, "TransactionCurrency");
+
+    /// <summary>Amount.</summary>
+    public ComparablePath<decimal> TotalNetAmount => new(_path, "TotalNetAmount", EdmType.Decimal);
+}
+
+/// <summary>What $orderby accepts.</summary>
+public readonly struct OrderSort : IODataShape<OrderSort>
+{
+    private readonly ODataPath _path;
+
+    internal OrderSort(ODataPath path) => _path = path;
+
+    static OrderSort IODataShape<OrderSort>.At(ODataPath path) => new(path);
+
+    /// <summary>Amount.</summary>
+    public SortPath TotalNetAmount => new(_path, "TotalNetAmount");
+}
+
+/// <summary>A query on orders.</summary>
+public sealed class OrderQuery : ODataQuery<Order>
+{
+    internal OrderQuery(ODataQueryState state)
+        : base(state)
+    {
+    }
+
+    /// <summary>Adds a condition.</summary>
+    public OrderQuery Where(Func<OrderFilter, Filter> predicate) => new(State.Where(predicate));
+
+    /// <summary>Sorts.</summary>
+    public OrderQuery OrderByDescending(Func<OrderSort, SortPath> key) => new(State.OrderByDescending(key));
+
+    /// <summary>Limits.</summary>
+    public OrderQuery Take(int count) => new(State.Take(count));
+}
+
+/// <summary>The service, answered from memory.</summary>
+public sealed class OrderService : ODataService
+{
+    private OrderService(HttpClient http, ODataProtocol protocol)
+        : base(http, protocol, "/sap/opu/odata/sap/API_SALES_ORDER_SRV")
+    {
+    }
+
+    /// <summary>Orders.</summary>
+    public OrderQuery Orders => new(Set("A_SalesOrder"));
+
+    /// <summary>A service whose every response has the same body.</summary>
+    public static OrderService Answering(byte[] body, ODataProtocol protocol) => new(new HttpClient(new Memory(body)) { BaseAddress = new("http://s4hana.destination/") }, protocol);
+
+    private sealed class Memory(byte[] body) : HttpMessageHandler
+    {
+        private static readonly MediaTypeHeaderValue _json = new("application/json");
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new ByteArrayContent(body) { Headers = { ContentType = _json } } });
+    }
+}

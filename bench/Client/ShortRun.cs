@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Btp.Connectivity.Bench.Client;
+
+/// <summary>Measures each pair in the same process, taking turns, so that a busy machine slows both; prints the medians' ratios.</summary>
+internal static class ShortRun
+{
+    private const int Rounds = 41;
+
+    public static void Print()
+    {
+        var url = new UrlBenchmarks();
+        var (urlTime, _, urlBytes, _) = Compare(() => url.Query(), () => url.HandWritten(), 20_000);
+        Figure("url-time-ratio", urlTime);
+        Figure("url-bytes", urlBytes);
+        var v2 = new ReadBenchmarks { Version = 2 };
+        v2.Setup();
+        PrintReading("v2", v2);
+        var v4 = new ReadBenchmarks { Version = 4 };
+        v4.Setup();
+        PrintReading("v4", v4);
+    }
+
+    private static void PrintReading(string version, ReadBenchmarks reading)
+    {
+        var (time, bytes, _, _) = Compare(() => reading.Client(), () => reading.SystemTextJson(), 10);
+        Figure($"read-{version}-time-ratio", time);
+        Figure($"read-{version}-bytes-ratio", bytes);
+    }
+
+    private static (double Time, double BytesRatio, double Bytes, double PeerBytes) Compare(Func<object> ours, Func<object> peer, int count)
+    {
+        // Long enough for the tiers of the compiler to settle.
+        var warm = Stopwatch.StartNew();
+        while (warm.ElapsedMilliseconds < 1_500)
+        {
+            Measure(ours, count / 10);
+            Measure(peer, count / 10);
+        }
+
+        var times = new List<double>();
+        var ourBytes = new List<double>();
+        var peerBytes = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (ourTime, ourSize) = Measure(ours, count);
+            var (peerTime, peerSize) = Measure(peer, count);
+            times.Add(ourTime / peerTime);
+            ourBytes.Add(ourSize);
+            peerBytes.Add(peerSize);
+        }
+
+        return (Median(times), Median(ourBytes) / Median(peerBytes), Median(ourBytes), Median(peerBytes));
+    }
+
+    private static (double Nanoseconds, double Bytes) Measure(Func<object> action, int count)
+    {
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < count; i++)
+            GC.KeepAlive(action());
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        return (elapsed.TotalNanoseconds / count, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / count);
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+
+    private static void Figure(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure {name} {value:0.###}"));
+}
