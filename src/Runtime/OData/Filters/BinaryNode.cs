@@ -1,10 +1,8 @@
 namespace Btp.Connectivity.OData;
 
 /// <summary>Two expressions joined by a comparison or an arithmetic operator.</summary>
-internal sealed class BinaryNode(Operand left, FilterOperator operation, Operand right) : FilterNode
+internal sealed class BinaryNode(Operand left, FilterOperator operation, Operand right) : FilterNode(FilterOperators.PrecedenceOf(operation))
 {
-    public override int Precedence => FilterOperators.PrecedenceOf(operation);
-
     public override void Write(ref UrlWriter writer)
     {
         // Comparisons do not chain and subtraction is not associative: the right side always needs to bind tighter.

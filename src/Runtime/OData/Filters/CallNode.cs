@@ -1,11 +1,9 @@
 namespace Btp.Connectivity.OData;
 
 /// <summary>A canonical function. Names are those of V4; what V2 calls otherwise is translated when written.</summary>
-internal sealed class CallNode(string function, Operand first, Operand? second = null, Operand? third = null) : FilterNode
+internal sealed class CallNode(string function, Operand first, Operand? second = null, Operand? third = null) : FilterNode(Filters.Precedence.Primary)
 {
     public const string Contains = "contains";
-
-    public override int Precedence => Filters.Precedence.Primary;
 
     public override void Write(ref UrlWriter writer)
     {

@@ -1,9 +1,10 @@
 namespace Btp.Connectivity.OData;
 
 /// <summary>A node of a filter expression. Immutable, free of protocol: V2 and V4 differ only when it is written.</summary>
-internal abstract class FilterNode
+internal abstract class FilterNode(int precedence)
 {
-    public abstract int Precedence { get; }
+    /// <summary>How tightly the expression binds.</summary>
+    public int Precedence { get; } = precedence;
 
     public abstract void Write(ref UrlWriter writer);
 

@@ -1,14 +1,12 @@
 namespace Btp.Connectivity.OData;
 
 /// <summary><c>and</c> or <c>or</c>.</summary>
-internal sealed class LogicalNode(FilterNode left, bool isAnd, FilterNode right) : FilterNode
+internal sealed class LogicalNode(FilterNode left, bool isAnd, FilterNode right) : FilterNode(isAnd ? Filters.Precedence.And : Filters.Precedence.Or)
 {
-    public override int Precedence => isAnd ? Filters.Precedence.And : Filters.Precedence.Or;
-
     public override void Write(ref UrlWriter writer)
     {
         left.Write(ref writer, Precedence);
-        writer.Raw(isAnd ? "%20and%20" : "%20or%20");
+        writer.Raw(Precedence == Filters.Precedence.And ? "%20and%20" : "%20or%20");
         right.Write(ref writer, Precedence);
     }
 }

@@ -1,11 +1,9 @@
 namespace Btp.Connectivity.OData;
 
 /// <summary><c>in (…)</c>; V2 has no such operator and gets the same meaning as a chain of <c>or</c>.</summary>
-internal sealed class MembershipNode(Operand operand, ODataLiteral[] values) : FilterNode
+internal sealed class MembershipNode(Operand operand, ODataLiteral[] values) : FilterNode(Filters.Precedence.Primary - 1)
 {
-    // Parenthesised by itself or a constant: never needs more. Asks for parentheses under "not", as any composed expression.
-    public override int Precedence => Filters.Precedence.Primary - 1;
-
+    // Its precedence: parenthesised by itself or a constant, so nothing but "not" asks for more parentheses.
     public override void Write(ref UrlWriter writer)
     {
         if (values.Length == 0)

@@ -1,10 +1,8 @@
 namespace Btp.Connectivity.OData;
 
 /// <summary>A property reached over others: <c>to_Customer/Name</c>.</summary>
-internal sealed class PathNode(FilterNode? parent, string name) : FilterNode, IEquatable<PathNode>
+internal sealed class PathNode(FilterNode? parent, string name) : FilterNode(Filters.Precedence.Primary), IEquatable<PathNode>
 {
-    public override int Precedence => Filters.Precedence.Primary;
-
     public override void Write(ref UrlWriter writer)
     {
         if (parent is not null)

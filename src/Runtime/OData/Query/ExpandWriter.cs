@@ -27,7 +27,8 @@ internal static class ExpandWriter
                 writer.Raw('(');
                 // Inside of the parentheses options are separated by semicolons; nothing precedes the first.
                 var inner = new OptionWriter('\0', ';');
-                inner.WriteAll(ref writer, nested.Options);
+                inner.Collect(nested.Options);
+                inner.Write(ref writer, nested.Options);
                 writer.Raw(')');
             }
         }

@@ -6,6 +6,10 @@ namespace Btp.Connectivity.OData;
 /// <remarks>Safe for concurrent use, as the <see cref="HttpClient"/> is.</remarks>
 public abstract class ODataService
 {
+    private const int KeptResources = 16;
+
+    private readonly KeptResource?[] _resources = new KeptResource?[KeptResources];
+
     /// <summary>Binds a service to a client whose handlers know the destination.</summary>
     /// <param name="http">Client whose base address is the destination's host.</param>
     /// <param name="protocol">The protocol family.</param>
@@ -37,9 +41,17 @@ public abstract class ODataService
     /// <param name="name">Name of the singleton on the wire.</param>
     protected ODataQueryState Singleton(string name) => Resource(name);
 
+    // Queries begin at the same few resources again and again: their beginnings are kept, with the path written out.
     private ODataQueryState Resource(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new(null, ODataStep.Resource, this, name);
+        ref var kept = ref _resources[(name.Length + (name[^1] * 5)) & (KeptResources - 1)];
+        if (kept is { } known && ReferenceEquals(known.Name, name))
+            return known.State;
+        var state = new ODataQueryState(null, ODataStep.Resource, this, ODataUrl.ResourcePath(this, name));
+        kept = new KeptResource(name, state);
+        return state;
     }
+
+    private sealed record KeptResource(string Name, ODataQueryState State);
 }

@@ -1,32 +1,40 @@
+using System.Runtime.CompilerServices;
+
 namespace Btp.Connectivity.OData;
 
 /// <summary>Writes a query as a request URL: resource path first, then the options of its last resource.</summary>
 internal static class ODataUrl
 {
-    private const int StackLength = 512;
+    // One buffer per thread, because clearing one on the stack for every URL costs more than writing most URLs.
+    [ThreadStatic]
+    private static char[]? _buffer;
 
     /// <summary>The URL that reads rows, or one row.</summary>
     public static string Of(ODataQueryState state)
     {
-        var root = Root(state);
-        var writer = new UrlWriter(stackalloc char[StackLength], (root.Payload as ODataService)?.Protocol ?? ODataProtocol.V4);
+        var options = new OptionWriter('?', '&');
+        var resource = options.Collect(state);
+        var root = resource ?? state;
+        while (root.Previous is { } previous)
+            root = previous;
+        var writer = new UrlWriter(TakeBuffer(), root.Step == ODataStep.Resource ? Unsafe.As<ODataService>(root.Payload!).Protocol : ODataProtocol.V4);
         try
         {
-            var options = new OptionWriter('?', '&');
-            WriteResource(ref writer, state);
-            options.WriteAll(ref writer, state);
+            if (resource is not null)
+                WriteResource(ref writer, resource);
+            options.Write(ref writer, state);
             return writer.Finish();
         }
         finally
         {
-            writer.Dispose();
+            GiveBack(ref writer);
         }
     }
 
     /// <summary>The URL that counts rows: only what changes the number of rows may stay.</summary>
     public static string CountOf(ODataQueryState state)
     {
-        var writer = new UrlWriter(stackalloc char[StackLength], state.Service.Protocol);
+        var writer = new UrlWriter(TakeBuffer(), state.Service.Protocol);
         try
         {
             var options = new OptionWriter('?', '&');
@@ -37,14 +45,31 @@ internal static class ODataUrl
         }
         finally
         {
-            writer.Dispose();
+            GiveBack(ref writer);
+        }
+    }
+
+    /// <summary>The path of an entity set or singleton.</summary>
+    public static string ResourcePath(ODataService service, string name)
+    {
+        var writer = new UrlWriter(TakeBuffer(), service.Protocol);
+        try
+        {
+            writer.Raw(service.Path);
+            writer.Raw('/');
+            writer.Name(name);
+            return writer.Finish();
+        }
+        finally
+        {
+            GiveBack(ref writer);
         }
     }
 
     /// <summary>A filter for people: V4, decoded.</summary>
     public static string Describe(FilterNode node)
     {
-        var writer = new UrlWriter(stackalloc char[StackLength], ODataProtocol.V4);
+        var writer = new UrlWriter(TakeBuffer(), ODataProtocol.V4);
         try
         {
             node.Write(ref writer);
@@ -52,13 +77,13 @@ internal static class ODataUrl
         }
         finally
         {
-            writer.Dispose();
+            GiveBack(ref writer);
         }
     }
 
     public static string Describe(in ODataLiteral literal, ODataProtocol protocol)
     {
-        var writer = new UrlWriter(stackalloc char[StackLength], protocol);
+        var writer = new UrlWriter(TakeBuffer(), protocol);
         try
         {
             literal.Write(ref writer);
@@ -66,34 +91,36 @@ internal static class ODataUrl
         }
         finally
         {
-            writer.Dispose();
+            GiveBack(ref writer);
         }
     }
 
-    private static ODataQueryState Root(ODataQueryState state)
+    private static char[] TakeBuffer()
     {
-        while (state.Previous is { } previous)
-            state = previous;
-        return state;
+        var buffer = _buffer ?? new char[1024];
+        _buffer = null;
+        return buffer;
     }
+
+    private static void GiveBack(ref UrlWriter writer) => _buffer = writer.Release();
 
     private static void WriteResource(ref UrlWriter writer, ODataQueryState state)
     {
+        while (state.Step >= ODataStep.Filter)
+            state = state.Previous!;
         if (state.Previous is { } previous)
             WriteResource(ref writer, previous);
         switch (state.Step)
         {
             case ODataStep.Resource:
-                writer.Raw(((ODataService)state.Payload!).Path);
-                writer.Raw('/');
-                writer.Name(state.Name!);
+                writer.Raw(state.Name!);
                 break;
             case ODataStep.Segment:
                 writer.Raw('/');
                 writer.Name(state.Name!);
                 break;
             case ODataStep.Key:
-                WriteKey(ref writer, (ODataKeyPart[])state.Payload!);
+                WriteKey(ref writer, Unsafe.As<ODataKeyPart[]>(state.Payload!));
                 break;
         }
     }

@@ -1,46 +1,62 @@
+using System.Runtime.CompilerServices;
+
 namespace Btp.Connectivity.OData;
 
 /// <summary>Writes the options that belong to the last resource of a query, in a fixed order.</summary>
 internal struct OptionWriter(char opening, char separator)
 {
     private char _next = opening;
+    private int _filters;
+    private int _expansions;
+    private int _top;
+    private int _skip;
+    private bool _count;
+    private bool _hasCustom;
+    private string? _search;
+    private ODataQueryState? _sort;
 
-    public void WriteAll(ref UrlWriter writer, ODataQueryState state)
+    /// <summary>Finds what is to be written.</summary>
+    /// <returns>The resource that the options belong to; null for the options of a nested expansion that names none.</returns>
+    public ODataQueryState? Collect(ODataQueryState state)
     {
-        int filters = 0, expansions = 0, custom = 0, top = -1, skip = -1;
-        var count = false;
-        string? search = null;
-        ODataQueryState? sort = null;
-        for (var step = state; step is { Step: >= ODataStep.Filter }; step = step.Previous)
+        _top = _skip = -1;
+        ODataQueryState? step;
+        for (step = state; step is { Step: >= ODataStep.Filter }; step = step.Previous)
         {
             switch (step.Step)
             {
-                case ODataStep.Filter: filters++; break;
-                case ODataStep.Expand: expansions++; break;
-                case ODataStep.Top when top < 0: top = step.Number; break;
-                case ODataStep.Skip when skip < 0: skip = step.Number; break;
-                case ODataStep.Search: search ??= step.Name; break;
-                case ODataStep.Count: count = true; break;
-                case ODataStep.Option: custom++; break;
-                case ODataStep.OrderBy or ODataStep.OrderByDescending or ODataStep.ThenBy or ODataStep.ThenByDescending: sort ??= step; break;
+                case ODataStep.Filter: _filters++; break;
+                case ODataStep.Expand: _expansions++; break;
+                case ODataStep.Top when _top < 0: _top = step.Number; break;
+                case ODataStep.Skip when _skip < 0: _skip = step.Number; break;
+                case ODataStep.Search: _search ??= step.Name; break;
+                case ODataStep.Count: _count = true; break;
+                case ODataStep.Option: _hasCustom = true; break;
+                case ODataStep.OrderBy or ODataStep.OrderByDescending or ODataStep.ThenBy or ODataStep.ThenByDescending: _sort ??= step; break;
             }
         }
 
-        WriteFilters(ref writer, state, filters);
-        if (sort is not null)
+        return step;
+    }
+
+    /// <summary>Writes what was found.</summary>
+    public void Write(ref UrlWriter writer, ODataQueryState state)
+    {
+        WriteFilters(ref writer, state, _filters);
+        if (_sort is not null)
         {
             Option(ref writer, "$orderby=");
-            WriteSort(ref writer, sort);
+            WriteSort(ref writer, _sort);
         }
 
-        if (expansions > 0)
-            ExpandWriter.Write(ref writer, ref this, state, expansions);
-        WriteSearch(ref writer, search);
-        WriteNumber(ref writer, "$skip=", skip);
-        WriteNumber(ref writer, "$top=", top);
-        if (count)
+        if (_expansions > 0)
+            ExpandWriter.Write(ref writer, ref this, state, _expansions);
+        WriteSearch(ref writer, _search);
+        WriteNumber(ref writer, "$skip=", _skip);
+        WriteNumber(ref writer, "$top=", _top);
+        if (_count)
             Option(ref writer, writer.Protocol == ODataProtocol.V2 ? "$inlinecount=allpages" : "$count=true");
-        if (custom > 0)
+        if (_hasCustom)
             WriteCustom(ref writer, state, state);
     }
 
@@ -85,7 +101,7 @@ internal struct OptionWriter(char opening, char separator)
             return false;
         if (several && WriteFilter(ref writer, step.Previous, several))
             writer.Raw("%20and%20");
-        ((FilterNode)step.Payload!).Write(ref writer, several ? Filters.Precedence.And : Filters.Precedence.Or);
+        Unsafe.As<FilterNode>(step.Payload!).Write(ref writer, several ? Filters.Precedence.And : Filters.Precedence.Or);
         return true;
     }
 
@@ -103,7 +119,7 @@ internal struct OptionWriter(char opening, char separator)
             }
         }
 
-        new Operand((FilterNode?)step.Payload, step.Name).Write(ref writer);
+        new Operand(Unsafe.As<FilterNode?>(step.Payload), step.Name).Write(ref writer);
         if (step.Step is ODataStep.OrderByDescending or ODataStep.ThenByDescending)
             writer.Raw("%20desc");
     }

@@ -9,6 +9,23 @@ public ref partial struct ODataReader
     {
         do
         {
+            if (_json.ValueSpan is [(byte)'_', ..] && _json.ValueTextEquals("__metadata"u8))
+            {
+                property = -1;
+                if (!ReadMetadata(ref scope))
+                    return false;
+                continue;
+            }
+
+            // Where control information stood in between, what follows it is still where it was expected.
+            if (names.TryPredict(scope.Last, _json.ValueSpan, out property))
+            {
+                scope.Last = property;
+                _names = names;
+                _property = property;
+                return true;
+            }
+
             property = _json.ValueIsEscaped ? names.Find(scope.Last, Unescaped()) : names.Find(scope.Last, _json.ValueSpan);
             if (property >= 0)
             {
@@ -18,9 +35,7 @@ public ref partial struct ODataReader
                 return true;
             }
 
-            var read = _json.ValueSpan.Contains((byte)'@') ? ReadAnnotation(ref scope)
-                : _json.ValueTextEquals("__metadata"u8) ? ReadMetadata(ref scope)
-                : ReadUnknown(ref scope);
+            var read = _json.ValueSpan.Contains((byte)'@') ? ReadAnnotation(ref scope) : ReadUnknown(ref scope);
             if (!read)
                 return false;
         }

@@ -1,8 +1,43 @@
 namespace Btp.Connectivity.OData.Wire;
 
-/// <summary>Floating-point numbers in URLs: shortest text that reads back equal.</summary>
+/// <summary>Numbers with fractions in URLs: decimals exactly, floating-point numbers as the shortest text that reads back equal.</summary>
 internal static class NumberText
 {
+    /// <summary>A decimal with its scale. Most fit in 64 bits and need no general formatting.</summary>
+    public static void Write(ref UrlWriter writer, decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var scale = value.Scale;
+        if (bits[2] != 0 || scale > 9)
+        {
+            writer.Formatted(value);
+            return;
+        }
+
+        if (bits[3] < 0)
+            writer.Raw('-');
+        var number = (uint)bits[0] | ((ulong)(uint)bits[1] << 32);
+        if (scale == 0)
+        {
+            writer.Formatted(number);
+            return;
+        }
+
+        var power = 1UL;
+        for (var i = 0; i < scale; i++)
+            power *= 10;
+        writer.Formatted(number / power);
+        writer.Raw('.');
+        number %= power;
+        while (power > 1)
+        {
+            power /= 10;
+            writer.Raw((char)('0' + (number / power)));
+            number %= power;
+        }
+    }
+
     public static void Write(ref UrlWriter writer, double value, char suffix)
     {
         if (!WriteSpecial(ref writer, value))

@@ -4,13 +4,20 @@ using System.Text;
 
 namespace Btp.Connectivity.OData;
 
-/// <summary>Writes a URL into a stack or pooled buffer. The one place where characters are percent-encoded, so none is encoded twice.</summary>
-internal ref struct UrlWriter(Span<char> initial, ODataProtocol protocol)
+/// <summary>Writes a URL into a buffer that grows as needed and is used again. The one place where characters are percent-encoded, so none is encoded twice.</summary>
+internal ref struct UrlWriter(char[] buffer, ODataProtocol protocol)
 {
     private static readonly SearchValues<char> _unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
-    private Span<char> _chars = initial;
-    private char[]? _rented;
+    // Also "$count", which is no name but stands in their place.
+    private static readonly SearchValues<char> _nameCharacters = SearchValues.Create("$ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+
+    private static readonly string?[] _plainNames = new string?[128];
+
+    private const int LargestKept = 16 * 1024;
+
+    private char[] _buffer = buffer;
+    private Span<char> _chars = buffer;
     private int _length;
     private List<RangeVariable>? _variables;
 
@@ -22,27 +29,38 @@ internal ref struct UrlWriter(Span<char> initial, ODataProtocol protocol)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Raw(string text)
     {
-        if (text.Length > _chars.Length - _length)
-            Grow(text.Length);
-        text.CopyTo(_chars[_length..]);
+        if (!text.TryCopyTo(_chars[_length..]))
+            GrowAndCopy(text);
         _length += text.Length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Raw(char character)
     {
-        if (_length == _chars.Length)
+        var length = _length;
+        if ((uint)length >= (uint)_chars.Length)
             Grow(1);
-        _chars[_length++] = character;
+        _chars[length] = character;
+        _length = length + 1;
     }
 
     /// <summary>A name out of the metadata: almost always plain, but Cyrillic and others occur.</summary>
     public void Name(string name)
     {
-        if (name.AsSpan().ContainsAnyExcept(_unreserved))
-            Encoded(name);
-        else
-            Raw(name);
+        // Names are constants of generated code: one that was found plain before is recognised by its reference.
+        ref var known = ref _plainNames[((name.Length * 4) + name[^1]) & (_plainNames.Length - 1)];
+        if (!ReferenceEquals(known, name))
+        {
+            if (name.AsSpan().ContainsAnyExcept(_nameCharacters))
+            {
+                Encoded(name);
+                return;
+            }
+
+            known = name;
+        }
+
+        Raw(name);
     }
 
     /// <summary>A string literal: quotes doubled first, then everything but the quotes percent-encoded.</summary>
@@ -115,22 +133,11 @@ internal ref struct UrlWriter(Span<char> initial, ODataProtocol protocol)
 
     public readonly ReadOnlySpan<char> Written => _chars[.._length];
 
-    /// <summary>The text written; gives the buffer back.</summary>
-    public string Finish()
-    {
-        var text = new string(_chars[.._length]);
-        Dispose();
-        return text;
-    }
+    /// <summary>The text written.</summary>
+    public readonly string Finish() => new(_chars[.._length]);
 
-    public void Dispose()
-    {
-        if (_rented is { } rented)
-        {
-            _rented = null;
-            ArrayPool<char>.Shared.Return(rented);
-        }
-    }
+    /// <summary>The buffer, for the next URL; one that had to become very large is let go.</summary>
+    public readonly char[]? Release() => _buffer.Length <= LargestKept ? _buffer : null;
 
     private void Copy(scoped ReadOnlySpan<char> text)
     {
@@ -153,12 +160,16 @@ internal ref struct UrlWriter(Span<char> initial, ODataProtocol protocol)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GrowAndCopy(string text)
+    {
+        Grow(text.Length);
+        text.CopyTo(_chars[_length..]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int needed)
     {
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_chars.Length * 2, _length + needed));
-        _chars[.._length].CopyTo(larger);
-        Dispose();
-        _rented = larger;
-        _chars = larger;
+        Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + needed));
+        _chars = _buffer;
     }
 }

@@ -5,6 +5,10 @@ namespace Btp.Connectivity.OData.Wire.V2;
 /// <summary>V2's dates in JSON: <c>/Date(ms)/</c>, <c>/Date(ms+mmmm)/</c>: milliseconds of UTC since 1970, and minutes of offset (MS-ODATA 2.2.6.3.1).</summary>
 internal static class JsonDate
 {
+    // The first and the last millisecond of the years 1 to 9999.
+    private const long First = -62_135_596_800_000;
+    private const long Last = 253_402_300_799_999;
+
     /// <summary>Whether it is one, also as it stands in JSON with escaped slashes: unescaping every date would cost a buffer each.</summary>
     public static bool IsOne(ReadOnlySpan<byte> text) => text.StartsWith("\\/Date("u8) || text.StartsWith("/Date("u8);
 
@@ -27,11 +31,19 @@ internal static class JsonDate
             offset = rest[0] == '-' ? -offset : offset;
         }
 
-        var ticks = DateTime.UnixEpoch.Ticks + ((Int128)milliseconds * TimeSpan.TicksPerMillisecond);
-        var local = ticks + (offset * TimeSpan.TicksPerMinute);
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || local < 0 || local > DateTime.MaxValue.Ticks)
+        if (milliseconds is < First or > Last)
             return false;
-        value = new DateTimeOffset((long)local, TimeSpan.FromMinutes(offset));
+        var ticks = DateTime.UnixEpoch.Ticks + (milliseconds * TimeSpan.TicksPerMillisecond);
+        if (offset == 0)
+        {
+            value = new DateTimeOffset(ticks, TimeSpan.Zero);
+            return true;
+        }
+
+        ticks += offset * TimeSpan.TicksPerMinute;
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks)
+            return false;
+        value = new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset));
         return true;
     }
 }

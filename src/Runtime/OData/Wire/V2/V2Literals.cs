@@ -13,7 +13,7 @@ internal static class V2Literals
             case EdmType.Int64: writer.Formatted(literal.Integer); writer.Raw('L'); break;
             case EdmType.Single: NumberText.Write(ref writer, literal.SingleValue, 'F'); break;
             case EdmType.Double: NumberText.Write(ref writer, literal.DoubleValue, 'D'); break;
-            case EdmType.Decimal: writer.Formatted(literal.DecimalValue); writer.Raw('M'); break;
+            case EdmType.Decimal: NumberText.Write(ref writer, literal.DecimalValue); writer.Raw('M'); break;
             case EdmType.Guid: writer.Raw("guid'"); writer.Formatted(literal.GuidValue); writer.Raw('\''); break;
             case EdmType.Date or EdmType.DateTime: WriteDateTime(ref writer, literal); break;
             case EdmType.DateTimeOffset: WriteDateTimeOffset(ref writer, literal); break;

@@ -14,7 +14,7 @@ internal static class V4Literals
             case EdmType.Boolean: writer.Raw(literal.Integer != 0 ? "true" : "false"); break;
             case EdmType.Single: NumberText.Write(ref writer, literal.SingleValue, '\0'); break;
             case EdmType.Double: NumberText.Write(ref writer, literal.DoubleValue, '\0'); break;
-            case EdmType.Decimal: writer.Formatted(literal.DecimalValue); break;
+            case EdmType.Decimal: NumberText.Write(ref writer, literal.DecimalValue); break;
             case EdmType.Guid: writer.Formatted(literal.GuidValue); break;
             case EdmType.Date: TemporalText.WriteDate(ref writer, literal.Ticks); break;
             case EdmType.DateTime or EdmType.DateTimeOffset: WriteDateTimeOffset(ref writer, literal); break;
