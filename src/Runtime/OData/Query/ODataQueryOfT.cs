@@ -75,7 +75,9 @@ public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
         var rows = new List<T>(top);
         if (top == 0)
             return rows;
-        var page = await ODataRequests.ReadPageAsync<T>(State.Service, State.Take(top).ToString(), cancellationToken).ConfigureAwait(false);
+        // A limit that was passed on as text stays the caller's.
+        var limited = State.HasOption("$top") ? State : State.Take(top);
+        var page = await ODataRequests.ReadPageAsync<T>(State.Service, limited.ToString(), cancellationToken).ConfigureAwait(false);
         rows.AddRange(page.Items);
         // A page with fewer rows than asked for, or none, and a link is legal: the server stopped early.
         while (rows.Count < top && page.NextPage is { } next)

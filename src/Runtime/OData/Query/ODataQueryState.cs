@@ -54,6 +54,18 @@ public sealed class ODataQueryState
         }
     }
 
+    /// <summary>Whether an option was passed on as text.</summary>
+    internal bool HasOption(string name)
+    {
+        for (var step = this; step is { Step: >= ODataStep.Filter }; step = step.Previous)
+        {
+            if (step.Step == ODataStep.Option && step.Name == name)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Adds a condition; several hold together.</summary>
     public ODataQueryState Where<TShape>(Func<TShape, Filter> predicate)
         where TShape : IODataShape<TShape>
@@ -140,16 +152,20 @@ public sealed class ODataQueryState
     /// <summary>Asks for the number of all rows beside the page (<c>$count=true</c>; in V2 <c>$inlinecount=allpages</c>).</summary>
     public ODataQueryState WithCount() => new(this, ODataStep.Count);
 
-    /// <summary>Adds a query option of the service's own; a later one of the same name replaces it.</summary>
-    /// <param name="name">Name of the option; those of the protocol (<c>$…</c>) have methods of their own.</param>
-    /// <param name="value">Its value, as it is: it is percent-encoded here.</param>
-    /// <exception cref="ArgumentException">The name begins with <c>$</c>.</exception>
+    /// <summary>Passes a query option on as text: one of the service's own, or one of the protocol that a caller gave, such as <c>$filter</c>.</summary>
+    /// <param name="name">Name of the option. A later one of the same name replaces it.</param>
+    /// <param name="value">Its value, as it is: it is percent-encoded here, once. Text of a caller in <c>$filter</c> is syntax, so give it to services that check rights themselves.</param>
+    /// <exception cref="ArgumentException">The query sets the option itself (<c>Where</c> and <c>$filter</c>): which of the two is meant cannot be told.</exception>
     public ODataQueryState WithOption(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        if (name[0] is '$' or '@')
-            throw new ArgumentException("Options of the protocol are set by methods of their own.", nameof(name));
+        for (var step = this; step is { Step: >= ODataStep.Filter }; step = step.Previous)
+        {
+            if (CustomOptions.IsSetBy(step, name))
+                throw CustomOptions.SetTwice(name);
+        }
+
         return new(this, ODataStep.Option, value, name);
     }
 

@@ -57,7 +57,10 @@ internal struct OptionWriter(char opening, char separator)
         if (_count)
             Option(ref writer, writer.Protocol == ODataProtocol.V2 ? "$inlinecount=allpages" : "$count=true");
         if (_hasCustom)
-            WriteCustom(ref writer, state, state);
+        {
+            CustomOptions.Check(state);
+            CustomOptions.Write(ref writer, ref this, state, state, forCount: false);
+        }
     }
 
     public void WriteForCount(ref UrlWriter writer, ODataQueryState state)
@@ -74,6 +77,8 @@ internal struct OptionWriter(char opening, char separator)
 
         WriteFilters(ref writer, state, filters);
         WriteSearch(ref writer, search);
+        CustomOptions.Check(state);
+        CustomOptions.Write(ref writer, ref this, state, state, forCount: true);
     }
 
     public void Option(ref UrlWriter writer, string text)
@@ -122,26 +127,6 @@ internal struct OptionWriter(char opening, char separator)
         new Operand(Unsafe.As<FilterNode?>(step.Payload), step.Name).Write(ref writer);
         if (step.Step is ODataStep.OrderByDescending or ODataStep.ThenByDescending)
             writer.Raw("%20desc");
-    }
-
-    private void WriteCustom(ref UrlWriter writer, ODataQueryState? step, ODataQueryState last)
-    {
-        while (step is { Step: >= ODataStep.Filter and < ODataStep.Option })
-            step = step.Previous;
-        if (step is not { Step: ODataStep.Option })
-            return;
-        WriteCustom(ref writer, step.Previous, last);
-        for (var later = last; later != step; later = later!.Previous)
-        {
-            if (later!.Step == ODataStep.Option && later.Name == step.Name)
-                return;
-        }
-
-        writer.Raw(_next);
-        writer.Encoded(step.Name);
-        writer.Raw('=');
-        writer.Encoded((string)step.Payload!);
-        _next = separator;
     }
 
     private void WriteSearch(ref UrlWriter writer, string? search)

@@ -70,11 +70,35 @@ public sealed class V2UrlTests
     public void Search_is_the_option_that_SAP_added() => Assert.Equal(Root + "A_SalesOrder?search=a%26b%20%22c%22", _service.SalesOrder.Search("a&b \"c\"").ToString());
 
     [Fact]
-    public void Options_of_the_service_are_encoded_and_the_last_of_a_name_holds()
+    public void Options_passed_on_as_text_are_encoded_once_and_the_last_of_a_name_holds()
     {
-        var state = _service.SalesOrder.Take(1).State.WithOption("sap-language", "EN").WithOption("a b", "1&$top=2").WithOption("sap-language", "DE").Skip(1);
-        Assert.Equal(Root + "A_SalesOrder?$skip=1&$top=1&a%20b=1%26%24top%3D2&sap-language=DE", state.ToString());
-        Assert.Throws<ArgumentException>(() => state.WithOption("$top", "2"));
+        var state = _service.SalesOrder.Take(1).State.WithOption("sap-language", "EN").WithOption("a b", "1&$top=2").WithOption("$filter", "A eq 'x%y'").WithOption("sap-language", "DE").Skip(1);
+        Assert.Equal(Root + "A_SalesOrder?$skip=1&$top=1&a%20b=1%26%24top%3D2&$filter=A%20eq%20%27x%25y%27&sap-language=DE", state.ToString());
+    }
+
+    [Fact]
+    public void An_option_that_the_query_sets_itself_cannot_be_passed_on_too()
+    {
+        Assert.Throws<ArgumentException>(() => _service.SalesOrder.Take(1).State.WithOption("$top", "2"));
+        Assert.Throws<ArgumentException>(() => _service.SalesOrder.Where(o => o.IsBlocked).State.WithOption("$filter", "x"));
+        Assert.Throws<ArgumentException>(() => _service.SalesOrder.State.WithOption("$orderby", "x").OrderBy<SalesOrderSort>(o => o.CreationDate).ToString());
+        Assert.Equal(Root + "A_SalesOrder?$top=1&$select=A", _service.SalesOrder.Take(1).State.WithOption("$select", "A").ToString());
+    }
+
+    [Fact]
+    public async Task Counting_keeps_options_that_were_passed_on_unless_they_say_how_rows_look()
+    {
+        var server = FakeServer.Answering("7", type: "text/plain");
+        await new SalesOrderSet(server.V2.SalesOrder.State.WithOption("$filter", "x").WithOption("$top", "1").WithOption("sap-language", "DE")).CountAsync();
+        Assert.Equal([Root + "A_SalesOrder/$count?$filter=x&sap-language=DE"], server.Urls);
+    }
+
+    [Fact]
+    public async Task A_limit_that_was_passed_on_stays_when_one_row_is_asked_for()
+    {
+        var server = FakeServer.Answering("""{"d":[]}""");
+        Assert.False(await new SalesOrderSet(server.V2.SalesOrder.State.WithOption("$top", "5")).AnyAsync());
+        Assert.Equal([Root + "A_SalesOrder?$top=5"], server.Urls);
     }
 
     [Fact]
