@@ -77,6 +77,7 @@ internal static class OrdersV2
                 <EntitySet Name="A_Demanding" EntityType="ORDERS_SRV.ProductType" sap:requires-filter="true" />
                 <EntitySet Name="A_Hidden" EntityType="ORDERS_SRV.ProductType" sap:addressable="false" />
                 <EntitySet Name="A_Many" EntityType="ORDERS_SRV.ProductType" />
+                <FunctionImport Name="Total" ReturnType="Edm.Decimal" m:HttpMethod="GET"><Parameter Name="Order" Type="Edm.String" Mode="In" /></FunctionImport>
                 <AssociationSet Name="Order_ItemSet" Association="ORDERS_SRV.Order_Item">
                   <End EntitySet="A_Order" Role="Order" /><End EntitySet="A_Item" Role="Items" />
                 </AssociationSet>

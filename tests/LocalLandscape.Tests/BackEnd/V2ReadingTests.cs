@@ -179,6 +179,15 @@ public sealed class V2ReadingTests(BackEndFixture backEnd) : IClassFixture<BackE
     public async Task What_is_not_there_is_404(string path) => await Get(path, 404);
 
     [Fact]
+    public async Task Functions_and_bottomless_expressions_are_refused_in_words()
+    {
+        await Get("Total?Order='1'", 501);
+        var deep = string.Concat(Enumerable.Repeat("(", 2000)) + "IsOpen" + string.Concat(Enumerable.Repeat(")", 2000));
+        Assert.Contains("deep", (await Get("A_Order?$filter=" + deep, 400)).GetProperty("error").GetProperty("message").GetProperty("value").GetString(), StringComparison.Ordinal);
+        Assert.Equal("1", Assert.Single(await Keys("$filter=((((IsOpen))))")));
+    }
+
+    [Fact]
     public async Task The_inline_count_is_a_text_and_ignores_top()
     {
         Assert.Equal("2", (await Get("A_Order?$inlinecount=allpages&$top=1&$filter=Currency%20eq%20'AED'")).GetProperty("d").GetProperty("__count").GetString());

@@ -42,17 +42,17 @@ internal static class Functions
 
     private static object? Call(string name, List<object> a) => (name, a[0]) switch
     {
-        ("contains", string text) => text.Contains((string)a[1], StringComparison.Ordinal),
-        ("startswith", string text) => text.StartsWith((string)a[1], StringComparison.Ordinal),
-        ("endswith", string text) => text.EndsWith((string)a[1], StringComparison.Ordinal),
+        ("contains", string text) => text.Contains(Text(a[1]), StringComparison.Ordinal),
+        ("startswith", string text) => text.StartsWith(Text(a[1]), StringComparison.Ordinal),
+        ("endswith", string text) => text.EndsWith(Text(a[1]), StringComparison.Ordinal),
         ("length", string text) => text.Length,
-        ("indexof", string text) => text.IndexOf((string)a[1], StringComparison.Ordinal),
+        ("indexof", string text) => text.IndexOf(Text(a[1]), StringComparison.Ordinal),
         ("substring", string text) => Substring(text, Index(a[1]), a.Count > 2 ? Index(a[2]) : int.MaxValue),
         ("tolower", string text) => text.ToLowerInvariant(),
         ("toupper", string text) => text.ToUpperInvariant(),
         ("trim", string text) => text.Trim(),
-        ("concat", string text) => text + (string)a[1],
-        (Replace, string text) => ((string)a[1]).Length == 0 ? text : text.Replace((string)a[1], (string)a[2], StringComparison.Ordinal),
+        ("concat", string text) => text + Text(a[1]),
+        (Replace, string text) => Text(a[1]).Length == 0 ? text : text.Replace(Text(a[1]), Text(a[2]), StringComparison.Ordinal),
         ("round", decimal number) => Math.Round(number, MidpointRounding.AwayFromZero),
         ("round", double number) => Math.Round(number, MidpointRounding.AwayFromZero),
         ("floor", decimal number) => Math.Floor(number),
@@ -110,7 +110,11 @@ internal static class Functions
 
     private static decimal Fraction(long ticks) => ticks % TimeSpan.TicksPerSecond / (decimal)TimeSpan.TicksPerSecond;
 
-    private static int Index(object value) => (int)Math.Clamp(Operators.ToDecimal(value), int.MinValue, int.MaxValue);
+    // Dynamic properties have the type of their value, so only here it shows that one is no text.
+    private static string Text(object value) =>
+        value as string ?? throw ODataFailure.BadRequest($"A text is expected where the expression has {value.GetType().Name}");
+
+    private static int Index(object value) => !Operators.IsNumber(value) ? throw ODataFailure.BadRequest("A number is expected as position") : (int)Math.Clamp(Operators.ToDecimal(value), int.MinValue, int.MaxValue);
 
     private static string Substring(string text, int start, int length)
     {

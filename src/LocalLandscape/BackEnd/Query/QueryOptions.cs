@@ -61,9 +61,14 @@ internal sealed record QueryOptions
                 Aliases = parser.ParameterAliasNodes,
             };
         }
-        catch (Exception error) when (error is ODataException or FormatException or OverflowException or InvalidOperationException or ArgumentException or NotSupportedException)
+        catch (ODataException error)
         {
             throw ODataFailure.BadRequest($"Invalid system query option {current}: {error.Message}", current, error);
+        }
+        catch (Exception error) when (error is not ODataFailure)
+        {
+            // On some malformed input the parser itself stumbles (a null reference, a cast); the mistake is the caller's all the same.
+            throw ODataFailure.BadRequest($"Invalid system query option {current}: it cannot be read", current, error);
         }
     }
 

@@ -35,9 +35,14 @@ internal sealed class ResourceResolver(ServiceData data)
         {
             throw ODataFailure.NotFound(error.Message, error.CurrentSegment);
         }
-        catch (Exception error) when (error is ODataException or UriFormatException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (ODataException error)
         {
             throw ODataFailure.BadRequest(error.Message, inner: error);
+        }
+        catch (Exception error) when (error is not ODataFailure)
+        {
+            // On some malformed input the parser itself stumbles; the mistake is the caller's all the same.
+            throw ODataFailure.BadRequest("The path of the request cannot be read", inner: error);
         }
     }
 

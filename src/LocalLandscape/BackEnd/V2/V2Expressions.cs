@@ -20,8 +20,12 @@ internal sealed class V2Expressions
 
     private static readonly HashSet<string> Operators = ["and", "or", "not", "eq", "ne", "gt", "ge", "lt", "le", "add", "sub", "mul", "div", "mod", "-"];
 
+    /// <summary>How deep brackets may be nested: far more than anyone writes, far less than the stack holds.</summary>
+    private const int MaxDepth = 100;
+
     private readonly List<V2Token> _tokens;
     private int _at;
+    private int _depth;
 
     private V2Expressions(string text) => _tokens = V2Lexer.Tokens(text);
 
@@ -37,6 +41,8 @@ internal sealed class V2Expressions
     /// <summary>Everything up to a comma, a closing bracket or the end; an $orderby list keeps its commas through <see cref="V2Options"/>.</summary>
     private string Part()
     {
+        if (++_depth > MaxDepth)
+            throw ODataFailure.BadRequest("The expression is nested too deeply");
         var result = new StringBuilder();
         for (; ; _at++)
         {
@@ -44,6 +50,7 @@ internal sealed class V2Expressions
             switch (token.Kind)
             {
                 case V2TokenKind.End or V2TokenKind.Close or V2TokenKind.Comma:
+                    _depth--;
                     return result.ToString();
                 case V2TokenKind.Open:
                     _at++;
