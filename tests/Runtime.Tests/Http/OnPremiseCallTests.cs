@@ -249,6 +249,25 @@ public sealed class OnPremiseCallTests
     }
 
     [Fact]
+    public async Task The_language_and_additional_headers_of_the_destination_are_sent_unless_the_caller_sets_them()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var contract = platform.OnPremise(more: [("sap-language", "DE"), ("URL.headers.x-custom", "from-destination"), ("URL.queries.a b", "c&d")]);
+        await using var services = platform.Services();
+        using var user = FakePlatform.As(services, Jwt.User("alice"));
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(contract);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "a");
+        request.Headers.Add("X-Custom", "from-caller");
+
+        using var response = await client.SendAsync(request);
+
+        var call = Assert.Single(platform.Calls);
+        Assert.Equal("http://s4.virtual:44300/a?a%20b=c%26d", call.Target);
+        Assert.Equal(("DE", "from-caller"), (call["sap-language"], call["x-custom"]));
+        Assert.Equal("from-caller", request.Headers.GetValues("x-custom").Single());
+    }
+
+    [Fact]
     public async Task Every_hop_carries_the_same_correlation_id()
     {
         await using var platform = await FakePlatform.StartAsync();
