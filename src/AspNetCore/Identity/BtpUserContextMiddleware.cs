@@ -20,15 +20,16 @@ internal sealed partial class BtpUserContextMiddleware(
             return;
         }
 
-        users.Current = user;
-        try
+        if (users is UserContextAccessor accessor)
         {
+            // Work that outlives the request must name its user itself.
+            using var scope = accessor.Begin(user);
             await next(context).ConfigureAwait(false);
+            return;
         }
-        finally
-        {
-            users.Current = null;
-        }
+
+        users.Current = user;
+        await next(context).ConfigureAwait(false);
     }
 
     private UserContext? Read(string token)

@@ -65,6 +65,18 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
+    public async Task Work_that_outlives_its_request_has_no_user_unless_it_captured_one()
+    {
+        await using var landscape = await TestLandscape.StartAsync();
+        await using var app = await TestApplication.StartAsync(landscape);
+
+        Assert.Equal("ALICE", (await app.GetAsync("/background", landscape.UserToken("ALICE"))).Text);
+        app.Release();
+
+        Assert.Equal((null, "ALICE"), await app.Background);
+    }
+
+    [Fact]
     public async Task A_changed_token_is_refused_and_propagates_nobody()
     {
         await using var landscape = await TestLandscape.StartAsync();

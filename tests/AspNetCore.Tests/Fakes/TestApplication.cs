@@ -17,6 +17,7 @@ namespace Btp.Connectivity.AspNetCore.Tests.Fakes;
 internal sealed class TestApplication : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TestApplication(WebApplication app)
     {
@@ -25,6 +26,11 @@ internal sealed class TestApplication : IAsyncDisposable
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What the work of <c>/background</c> saw after <see cref="Release"/>: the current user, and the one it had captured.</summary>
+    public Task<(string? Current, string? Captured)> Background { get; private set; } = Task.FromResult<(string?, string?)>(default);
+
+    public void Release() => _release.SetResult();
 
     public static async Task<TestApplication> StartAsync(RunningLandscape landscape, Action<IServiceCollection>? more = null)
     {
@@ -45,8 +51,19 @@ internal sealed class TestApplication : IAsyncDisposable
             using var client = clients.CreateClient(TestLandscape.S4HANA);
             return await client.GetStringAsync(new Uri("sap/opu/odata/sap/X", UriKind.Relative));
         }).RequireAuthorization();
+        TestApplication? application = null;
+        app.MapGet("/background", (IUserContextAccessor users) =>
+        {
+            var captured = users.Current;
+            application!.Background = Task.Run(async () =>
+            {
+                await application._release.Task;
+                return (users.Current?.UserName, captured?.UserName);
+            });
+            return users.Current?.UserName;
+        }).RequireAuthorization();
         await app.StartAsync();
-        return new TestApplication(app);
+        return application = new TestApplication(app);
     }
 
     public async Task<(HttpStatusCode Status, string Text)> GetAsync(string path, string? token, params (string Name, string Value)[] headers)
