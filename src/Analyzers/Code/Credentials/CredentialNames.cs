@@ -71,7 +71,8 @@ internal static class CredentialNames
         return words;
     }
 
-    private static bool MayEndWithCredential(string name)
+    /// <summary>Whether the end of a name leaves it open that it names a credential; costs nothing, and is false for most names.</summary>
+    public static bool MayEndWithCredential(string name)
     {
         var end = name.Length;
         while (end > 0 && (char.IsDigit(name[end - 1]) || name[end - 1] == '_'))

@@ -22,10 +22,10 @@ internal sealed class CredentialSinks(Compilation compilation)
     private readonly ConcurrentDictionary<ISymbol, SinkKind> _kinds = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a parameter makes of its argument.</summary>
-    public SinkKind Of(IParameterSymbol parameter) => _kinds.TryGetValue(parameter.OriginalDefinition, out var kind) ? kind : _kinds.GetOrAdd(parameter.OriginalDefinition, _ => Classify(parameter.OriginalDefinition));
+    public SinkKind Of(IParameterSymbol parameter) => !MayBeSink(parameter.Name) ? SinkKind.None : _kinds.TryGetValue(parameter.OriginalDefinition, out var kind) ? kind : _kinds.GetOrAdd(parameter.OriginalDefinition, _ => Classify(parameter.OriginalDefinition));
 
     /// <summary>What a property makes of what is assigned to it.</summary>
-    public SinkKind Of(IPropertySymbol property) => _kinds.TryGetValue(property.OriginalDefinition, out var kind) ? kind : _kinds.GetOrAdd(property.OriginalDefinition, _ => Classify(property.OriginalDefinition));
+    public SinkKind Of(IPropertySymbol property) => !MayBeSink(property.Name) ? SinkKind.None : _kinds.TryGetValue(property.OriginalDefinition, out var kind) ? kind : _kinds.GetOrAdd(property.OriginalDefinition, _ => Classify(property.OriginalDefinition));
 
     /// <summary>What a field makes of what is assigned to it. Private fields are nobody's interface.</summary>
     public SinkKind Of(IFieldSymbol field) =>
@@ -49,6 +49,10 @@ internal sealed class CredentialSinks(Compilation compilation)
         INamedTypeSymbol { Name: "StringValues" } => true,
         _ => false,
     };
+
+    // Most names can be told apart before a symbol is looked up.
+    private static bool MayBeSink(string name) =>
+        CredentialNames.MayEndWithCredential(name) || name is "parameter" or "content" or "rgbKey" or "Authorization" or "ProxyAuthorization" || name.EndsWith("String", StringComparison.OrdinalIgnoreCase);
 
     private SinkKind Classify(IParameterSymbol parameter)
     {
