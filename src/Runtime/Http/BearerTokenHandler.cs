@@ -40,6 +40,7 @@ internal sealed class BearerTokenHandler(DestinationContract contract, HandlerSe
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
             services.Destinations.Invalidate(Contract, call.User, destination);
+            call.TokenRefused = true;
         }
     }
 }

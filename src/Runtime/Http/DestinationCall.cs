@@ -32,6 +32,9 @@ internal sealed class DestinationCall
     /// <summary>The user whose exchanged token authorizes the proxy, or null when the application's own token does.</summary>
     public UserContext? ProxyUser { get; set; }
 
+    /// <summary>Whether the back end refused the destination's token (401), which was dropped from the cache.</summary>
+    public bool TokenRefused { get; set; }
+
     /// <summary>Set by the handler of client certificates.</summary>
     public DestinationKeyStore? KeyStore { get; set; }
 

@@ -17,6 +17,20 @@ internal sealed class DestinationHandler(DestinationContract contract, HandlerSe
     {
         var call = DestinationCall.Of(request, contract, services.Users);
         RefuseForeignIdentity(request);
+        call.TokenRefused = false;
+        var response = await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
+        if (!call.TokenRefused || !ResilienceHandler.IsReplayable(request.Content))
+        {
+            return response;
+        }
+
+        // The back end refused a token from the cache; it was dropped there. A second refusal is the answer.
+        response.Dispose();
+        return await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, DestinationCall call, CancellationToken cancellationToken)
+    {
         var destination = await services.Destinations.ResolveAsync(contract, call.User, cancellationToken).ConfigureAwait(false);
         call.Destination = destination;
         var logical = request.RequestUri ?? throw new InvalidOperationException("The request has no URL.");

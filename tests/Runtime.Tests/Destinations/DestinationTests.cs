@@ -120,6 +120,29 @@ public sealed class DestinationTests
         Assert.Equal("Bearer t", Assert.Single(platform.Calls)["x-api-token"]);
     }
 
+    [Theory]
+    [InlineData(1, HttpStatusCode.OK)]
+    [InlineData(100, HttpStatusCode.Unauthorized)]
+    public async Task A_token_that_the_back_end_refuses_is_fetched_once_more(int refusals, HttpStatusCode answer)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var contract = platform.Internet(authentication: "OAuth2ClientCredentials");
+        platform.Additions["API"] = """ "authTokens":[{"type":"Bearer","value":"t","expires_in":"3600"}] """;
+        var seen = 0;
+        platform.OnCall = (_, context) =>
+        {
+            context.Response.StatusCode = Interlocked.Increment(ref seen) <= refusals ? 401 : 200;
+            return Task.CompletedTask;
+        };
+        await using var services = platform.Services();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(contract);
+
+        using var response = await client.GetAsync(new Uri("x", UriKind.Relative));
+
+        Assert.Equal(answer, response.StatusCode);
+        Assert.Equal((2, 2), (platform.Calls.Count, platform.DestinationRequests.Count));
+    }
+
     [Fact]
     public async Task A_token_that_the_destination_service_could_not_get_is_reported_in_its_words_and_without_secrets()
     {
