@@ -34,7 +34,7 @@ public ref partial struct ODataReader
         if (_protocol == ODataProtocol.V2 && IsDeferred(out var isComplete))
         {
             if (isComplete)
-                SkipObject();
+                SkipChildren();
             return null;
         }
 
@@ -129,12 +129,6 @@ public ref partial struct ODataReader
         if (_json.TokenType == JsonTokenType.String)
             _nextLink = _json.GetString();
         return true;
-    }
-
-    private void SkipObject()
-    {
-        if (!_json.TrySkip())
-            _isStarved = true;
     }
 
     // Control information comes first by the rules, but not every server keeps them: the whole object is searched, on a copy.

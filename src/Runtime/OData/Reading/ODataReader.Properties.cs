@@ -116,7 +116,7 @@ public ref partial struct ODataReader
         if (!Read())
             return false;
         if (_protocol == ODataProtocol.V2 && IsDeferred(out var complete))
-            return complete && _json.TrySkip();
+            return complete && SkipChildren();
         if (!JsonElement.TryParseValue(ref _json, out var element))
         {
             _isStarved = true;

@@ -12,7 +12,7 @@ public ref partial struct ODataReader
         if (!EnterText("a date", out var text))
             return null;
         if (JsonDate.IsOne(text))
-            return JsonDate.TryParse(text, out var moment) ? DateOnly.FromDateTime(moment.DateTime) : throw Malformed("a date");
+            return JsonDate.TryParse(text, out var utc, out var offset) ? DateOnly.FromDayNumber((int)((utc + offset) / TimeSpan.TicksPerDay)) : throw Malformed("a date");
         return IsoText.TryParseDate(text, out var date) ? date : throw Malformed("a date");
     }
 
@@ -21,8 +21,9 @@ public ref partial struct ODataReader
     {
         if (!EnterText("a point in time", out var text))
             return null;
-        var isRead = JsonDate.IsOne(text) ? JsonDate.TryParse(text, out var value) : IsoText.TryParseDateTimeOffset(text, out value);
-        return isRead ? value : throw Malformed("a point in time");
+        if (JsonDate.IsOne(text))
+            return JsonDate.TryParse(text, out var utc, out var offset) ? new DateTimeOffset(utc + offset, new TimeSpan(offset)) : throw Malformed("a point in time");
+        return IsoText.TryParseDateTimeOffset(text, out var value) ? value : throw Malformed("a point in time");
     }
 
     /// <summary>Reads <c>Edm.TimeOfDay</c> to the tick, or V2's <c>Edm.Time</c> (<c>PT13H20M00S</c>).</summary>

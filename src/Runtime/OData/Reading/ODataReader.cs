@@ -132,12 +132,21 @@ public ref partial struct ODataReader
     }
 
     /// <summary>Skips the value of the property that the reader stands on.</summary>
-    private bool SkipValue()
+    private bool SkipValue() => Read() && SkipChildren();
+
+    // Not the reader's own TrySkip: that keeps a copy of itself to go back to, and an object that is not there completely is read again anyway.
+    private bool SkipChildren()
     {
-        if (_json.TrySkip())
+        if (_json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
             return true;
-        _isStarved = true;
-        return false;
+        var depth = _json.CurrentDepth;
+        do
+        {
+            if (!Read())
+                return false;
+        }
+        while (_json.CurrentDepth > depth);
+        return true;
     }
 
     /// <summary>The bytes of a string, without escapes.</summary>

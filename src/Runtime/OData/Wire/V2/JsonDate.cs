@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace Btp.Connectivity.OData.Wire.V2;
 
 /// <summary>V2's dates in JSON: <c>/Date(ms)/</c>, <c>/Date(ms+mmmm)/</c>: milliseconds of UTC since 1970, and minutes of offset (MS-ODATA 2.2.6.3.1).</summary>
@@ -9,41 +7,46 @@ internal static class JsonDate
     private const long First = -62_135_596_800_000;
     private const long Last = 253_402_300_799_999;
 
+    private const int LargestOffset = 14 * 60;
+
     /// <summary>Whether it is one, also as it stands in JSON with escaped slashes: unescaping every date would cost a buffer each.</summary>
-    public static bool IsOne(ReadOnlySpan<byte> text) => text.StartsWith("\\/Date("u8) || text.StartsWith("/Date("u8);
+    public static bool IsOne(ReadOnlySpan<byte> text) => text.Length > 6 && text[0] is (byte)'\\' or (byte)'/' && text[(text[0] == '/' ? 0 : 1)..].StartsWith("/Date("u8);
 
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    /// <summary>Reads the time in UTC and the offset, both in ticks.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out long utc, out long offset)
     {
-        value = default;
-        var rest = text[(text.IndexOf((byte)'(') + 1)..];
-        var closing = rest.IndexOf((byte)')');
-        if (closing < 1 || !(rest[closing..].SequenceEqual(")/"u8) || rest[closing..].SequenceEqual(")\\/"u8)))
+        utc = offset = 0;
+        var rest = text[(text[0] == '/' ? 6 : 7)..];
+        var isNegative = rest is [(byte)'-', ..];
+        if (!TryParseDigits(ref rest, isNegative ? 1 : 0, out var milliseconds))
             return false;
-        rest = rest[..closing];
-        if (!Utf8Parser.TryParse(rest, out long milliseconds, out var consumed))
-            return false;
-        rest = rest[consumed..];
-        var offset = 0;
-        if (!rest.IsEmpty)
-        {
-            if (rest[0] is not ((byte)'+' or (byte)'-') || !Utf8Parser.TryParse(rest[1..], out offset, out consumed) || consumed != rest.Length - 1 || offset is < 0 or > 14 * 60)
-                return false;
-            offset = rest[0] == '-' ? -offset : offset;
-        }
-
+        milliseconds = isNegative ? -milliseconds : milliseconds;
         if (milliseconds is < First or > Last)
             return false;
-        var ticks = DateTime.UnixEpoch.Ticks + (milliseconds * TimeSpan.TicksPerMillisecond);
-        if (offset == 0)
+        utc = DateTime.UnixEpoch.Ticks + (milliseconds * TimeSpan.TicksPerMillisecond);
+        if (rest[0] is (byte)'+' or (byte)'-')
         {
-            value = new DateTimeOffset(ticks, TimeSpan.Zero);
-            return true;
+            var isWest = rest[0] == '-';
+            if (!TryParseDigits(ref rest, 1, out var minutes) || minutes > LargestOffset)
+                return false;
+            offset = minutes * (isWest ? -TimeSpan.TicksPerMinute : TimeSpan.TicksPerMinute);
+            if (utc + offset < 0 || utc + offset > DateTime.MaxValue.Ticks)
+                return false;
         }
 
-        ticks += offset * TimeSpan.TicksPerMinute;
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks)
-            return false;
-        value = new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset));
-        return true;
+        return rest.SequenceEqual(")/"u8) || rest.SequenceEqual(")\\/"u8);
+    }
+
+    // At least one digit, no more than fit, and something behind them.
+    private static bool TryParseDigits(ref ReadOnlySpan<byte> text, int start, out long value)
+    {
+        value = 0;
+        var position = start;
+        for (; position < text.Length && (uint)(text[position] - '0') <= 9; position++)
+            value = (value * 10) + (text[position] - '0');
+        var count = position - start;
+        var isThere = count is > 0 and <= 18 && position < text.Length;
+        text = text[position..];
+        return isThere;
     }
 }
