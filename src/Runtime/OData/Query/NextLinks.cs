@@ -1,4 +1,5 @@
 using System.Net.Http;
+using Btp.Connectivity.Destinations;
 using Btp.Connectivity.Http;
 
 namespace Btp.Connectivity.OData;
@@ -30,6 +31,8 @@ internal static class NextLinks
         var prefix = PrefixOf(called, sentUrl);
         if (prefix.Length > 0 && IsSameOrigin(target, called) && url.StartsWith(prefix + "/", StringComparison.Ordinal))
             url = url[prefix.Length..];
+        if (Destination(response.RequestMessage)?.Query is { } added)
+            url = Without(url, added);
         if (url == sentUrl)
             throw new ODataFormatException("The link to the next page leads to the page that it came with.");
         return url;
@@ -38,9 +41,30 @@ internal static class NextLinks
     // The destination's handlers put the client's own address back when the call is over, but leave behind where it went.
     private static Uri? Called(HttpRequestMessage? request, string sentUrl, Uri? root)
     {
-        if (request is not null && request.Options.TryGetValue(DestinationRequestOptions.Call, out var call) && call.Destination is { } destination)
+        if (Destination(request) is { } destination)
             return new Uri(destination.Origin + destination.PathPrefix + sentUrl);
         return request?.RequestUri is { IsAbsoluteUri: true } called ? called : root is null ? null : new Uri(root, sentUrl);
+    }
+
+    private static Destination? Destination(HttpRequestMessage? request)
+        => request is not null && request.Options.TryGetValue(DestinationRequestOptions.Call, out var call) ? call.Destination : null;
+
+    // What handlers added to the query (URL.queries.*, keys among them) servers repeat in their links. It is added again with the next request,
+    // and must not be seen in a URL that callers and messages show.
+    private static string Without(string url, string added)
+    {
+        var query = url.IndexOf('?', StringComparison.Ordinal);
+        if (query < 0)
+            return url;
+        var names = added.Split('&').Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        var kept = string.Join('&', url[(query + 1)..].Split('&').Where(option => !names.Contains(NameOf(option))));
+        return kept.Length == 0 ? url[..query] : $"{url[..query]}?{kept}";
+    }
+
+    private static string NameOf(string option)
+    {
+        var end = option.IndexOf('=', StringComparison.Ordinal);
+        return Uri.UnescapeDataString(end < 0 ? option : option[..end]);
     }
 
     private static Uri Target(string link, string? context, Uri called)

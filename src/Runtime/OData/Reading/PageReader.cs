@@ -58,6 +58,7 @@ internal sealed class PageReader<T>(ResponseBuffer buffer, ODataProtocol protoco
     {
         var reader = new ODataReader(buffer.Span, buffer.IsComplete, _state, protocol, strings, buffer.Origin);
         var consumed = 0L;
+        var state = _state;
         var isStarved = false;
         while (_place != Place.End && rows.Count < maximum)
         {
@@ -71,9 +72,10 @@ internal sealed class PageReader<T>(ResponseBuffer buffer, ODataProtocol protoco
             if (isStarved)
                 break;
             consumed = reader.BytesConsumed;
-            _state = reader.State;
+            state = reader.State;
         }
 
+        _state = state;
         buffer.Advance((int)consumed);
         return isStarved;
     }

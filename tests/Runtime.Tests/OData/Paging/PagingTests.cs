@@ -1,3 +1,4 @@
+using Btp.Connectivity.Destinations;
 using Btp.Connectivity.OData;
 using Btp.Connectivity.Runtime.Tests.OData.Support;
 
@@ -122,6 +123,36 @@ public sealed class PagingTests
         var server = new FakeServer { RewrittenRoot = new("http://proxy:8080/erp/") }.Then("""{"d":{"results":[],"__next":"http://proxy:8080/erp/sap/x?$skiptoken=1"}}""");
         Assert.Equal("/sap/x?$skiptoken=1", (await server.V2.SalesOrder.ToPageAsync()).NextPage!.ToString());
     }
+
+    [Theory]
+    [InlineData("https://erp.example/base/sap/x?apikey=secret&$skiptoken=1&sap-client=100", "/sap/x?$skiptoken=1&sap-client=100")]
+    [InlineData("https://erp.example/base/sap/x?api%6Bey=secret", "/sap/x")]
+    [InlineData("A_SalesOrder?$skiptoken=1&apikey=secret", Sales + "A_SalesOrder?$skiptoken=1")]
+    public async Task What_the_destination_added_to_the_url_is_taken_out_of_the_link(string link, string url)
+    {
+        var page = await Linked(link).V2.SalesOrder.ToPageAsync();
+        Assert.Equal(url, page.NextPage!.ToString());
+    }
+
+    [Theory]
+    [InlineData("https://other.example/base/sap/x")]
+    [InlineData("http://erp.example/base/sap/x")]
+    public async Task A_link_is_held_against_the_address_of_the_destination(string link)
+        => Assert.Contains("another origin", (await Assert.ThrowsAsync<ODataFormatException>(() => Linked(link).V2.SalesOrder.ToListAsync())).Message, StringComparison.Ordinal);
+
+    private static FakeServer Linked(string link) => new FakeServer
+    {
+        Destination = new Destination("ERP", new Dictionary<string, string>())
+        {
+            Type = "HTTP",
+            Url = new("https://erp.example/base/"),
+            ProxyType = DestinationProxyType.Internet,
+            Authentication = "NoAuthentication",
+            Origin = "https://erp.example",
+            PathPrefix = "/base",
+            Query = "apikey=secret",
+        },
+    }.Then("""{"d":{"results":[],"__next":"LINK"}}""".Replace("LINK", link, StringComparison.Ordinal));
 
     [Fact]
     public async Task A_link_to_the_same_page_does_not_loop()

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Btp.Connectivity.Destinations;
+using Btp.Connectivity.Http;
+using Btp.Connectivity.Identity;
 using Btp.Connectivity.Runtime.Tests.OData.Handwritten;
 
 namespace Btp.Connectivity.Runtime.Tests.OData.Support;
@@ -16,6 +19,9 @@ internal sealed class FakeServer : HttpMessageHandler
 
     /// <summary>Address that a destination handler would put in place of the client's own.</summary>
     public Uri? RewrittenRoot { get; init; }
+
+    /// <summary>What a destination handler leaves with the request.</summary>
+    public Destination? Destination { get; init; }
 
     public SalesOrderService V2 => new(Client());
 
@@ -40,10 +46,17 @@ internal sealed class FakeServer : HttpMessageHandler
         Headers.Add(request.Headers);
         if (RewrittenRoot is { } root)
             request.RequestUri = new Uri(root.AbsoluteUri.TrimEnd('/') + request.RequestUri.PathAndQuery);
+        if (Destination is { } destination)
+            DestinationCall.Of(request, new DestinationContract(destination.Name), new NoUser()).Destination = destination;
         var response = _answers.Dequeue()(request);
         response.RequestMessage = request;
         return Task.FromResult(response);
     }
 
     private HttpClient Client() => new(this) { BaseAddress = new Uri("http://s4hana.destination/") };
+
+    private sealed class NoUser : IUserContextAccessor
+    {
+        public UserContext? Current { get; set; }
+    }
 }
