@@ -20,14 +20,14 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             Need(family);
 
         var shapes = new List<ShapeModel>();
-        while (_open.Count > 0)
-            shapes.Add(Bind(_open.Dequeue()));
-
         foreach (var type in index.Types)
         {
             if (!type.IsEntity && reachable.Includes(type.FullName))
                 shapes.Add(Bind(new ShapeFamily { Stem = types[type.FullName], Type = type, Capabilities = Capabilities.All }));
         }
+
+        while (_open.Count > 0)
+            shapes.Add(Bind(_open.Dequeue()));
 
         shapes.Sort(static (left, right) => string.CompareOrdinal(left.Stem, right.Stem));
         return shapes;

@@ -42,6 +42,7 @@ internal static class QueryEmitter
             writer.Line("public global::System.Threading.Tasks.Task<long> CountAsync(global::System.Threading.CancellationToken cancellationToken = default) => CountCoreAsync(cancellationToken);");
         }
 
+        Method(writer, "Passes a query option on as text; one that the query sets itself is refused.", self, "WithOption", "string name, string value", "name, value");
         writer.Close();
         return CodeText.End(client, name, writer);
     }

@@ -1,0 +1,100 @@
+using Btp.Connectivity.Testing;
+
+namespace Btp.Connectivity.Generator.Tests;
+
+/// <summary>What a service refuses is not there to be called.</summary>
+public class CapabilityTests
+{
+    [Fact]
+    public void A_property_that_cannot_be_filtered_is_not_on_the_filter_shape()
+    {
+        var run = Services.Test(Services.OrderDeclaration).Run();
+
+        Assert.DoesNotContain(" BuyerName ", run.Source("Sales.OrderService/OrderFilter.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" BuyerName ", run.Source("Sales.OrderService/OrderSort.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(" Buyer ", run.Source("Sales.OrderService/OrderFilter.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_property_that_a_set_restricts_is_not_on_its_filter_shape()
+    {
+        var filter = Services.Test(Services.ShopDeclaration).Run().Source("Shopping.ShopService/OrderFilter.g.cs");
+
+        Assert.DoesNotContain(" Takes ", filter, StringComparison.Ordinal);
+        Assert.Contains(" ShippedAt ", filter, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_set_that_cannot_be_paged_has_no_Skip()
+    {
+        var run = Services.Test(Services.OrderDeclaration).Run();
+
+        Assert.DoesNotContain(" Skip(", run.Source("Sales.OrderService/OrderItemQuery.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(" Skip(", run.Source("Sales.OrderService/OrderQuery.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Search_is_there_where_the_service_searches()
+    {
+        var run = Services.Test(Services.ShopDeclaration).Run();
+
+        Assert.DoesNotContain(" Search(", run.Source("Shopping.ShopService/OrderQuery.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(" Search(", run.Source("Shopping.ShopService/CustomerQuery.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void V2_has_no_nested_options_and_no_lambda_operators()
+    {
+        var expected = new[] { "CS1660", "CS1501", "CS1061", "CS7036", "CS1503", "CS0411", "CS1929" };
+        AssertDoesNotCompile("s.Order.Expand(o => o.ToItem, items => items.Take(5))", expected);
+        AssertDoesNotCompile("s.Order.Where(o => o.ToItem.Any())", expected);
+        AssertDoesNotCompile("s.Order.Where(o => o.BuyerName == \"x\")", expected);
+    }
+
+    [Fact]
+    public void Reading_as_documented_compiles_for_both_protocols() => Services.Test(Services.OrderDeclaration, Services.ShopDeclaration, """
+        namespace App;
+        using System.Collections.Generic;
+        using System.Threading;
+        using System.Threading.Tasks;
+        /// <summary>Reads.</summary>
+        public static class Reader
+        {
+            /// <summary>V2.</summary>
+            public static async Task Orders(Sales.OrderService s, string currency, CancellationToken ct)
+            {
+                IReadOnlyList<Sales.Order> top = await s.Order.Where(o => o.Currency == currency && o.NetAmount > 100m).OrderByDescending(o => o.NetAmount).Take(10).ToListAsync(ct);
+                Sales.Order? one = await s.Order["4711"].GetOrDefaultAsync(ct);
+                var item = await s.OrderItem[order: "4711", orderItem: "10"].GetAsync(ct);
+                await foreach (var o in s.Order.Expand(o => o.ToItem)) { }
+                await foreach (var o in s.Order.Expand(o => o.ToItem.ToOrder)) { }
+                long n = await s.Order.Where(o => o.Buyer == "17100001").CountAsync(ct);
+                var page = await s.Order.Take(50).WithCount().ToPageAsync(ct);
+                await s.Order["4711"].ToItem.Where(i => i.Material.StartsWith("TG")).ToListAsync(ct);
+                var query = from o in s.Order where o.Currency == "AED" orderby o.NetAmount descending, o.OrderKey select o;
+                _ = query.ToString();
+                var draft = new Sales.Order { Buyer = "1", ToItem = [new() { Material = "TG11" }] };
+            }
+
+            /// <summary>V4.</summary>
+            public static async Task Shop(Shopping.ShopService s, CancellationToken ct)
+            {
+                await s.Customers.Expand(c => c.Orders, orders => orders.Where(o => o.Amount > 0).Take(5)).ToListAsync(ct);
+                await s.Customers.Where(c => c.Orders.Any(o => o.Amount > 1000m) && c.Favourite == Shopping.Color.Red && c.Address.City == "Walldorf").ToListAsync(ct);
+                await s.Customers.Where(c => c.Emails.Any(e => e.EndsWith("example.com"))).OrderBy(c => c.Address.City).ToListAsync(ct);
+                var me = await s.Me.Expand(c => c.Notes).GetAsync(ct);
+                _ = me is Shopping.KeyCustomer { Discount: > 0m };
+                await s.Me.Orders[4711L].Customer.GetAsync(ct);
+            }
+        }
+        """.Replace("namespace App;", "", StringComparison.Ordinal).Replace("/// <summary>Reads.</summary>", "namespace App;\n/// <summary>Reads.</summary>", StringComparison.Ordinal)).Run();
+
+    private static void AssertDoesNotCompile(string expression, string[] expected)
+    {
+        var test = Services.Test(Services.OrderDeclaration, $"class Use {{ object Query(Sales.OrderService s) => {expression}; }}");
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        var errors = test.Run().Output.GetDiagnostics().Where(finding => finding.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).ToList();
+        Assert.NotEmpty(errors);
+        Assert.All(errors, error => Assert.Contains(error.Id, expected));
+    }
+}
