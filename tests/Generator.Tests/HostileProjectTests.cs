@@ -57,7 +57,7 @@ public class HostileProjectTests
         var test = Services.Test(
             "using Btp.Connectivity; namespace Both; /** <summary>A.</summary> */ [ODataService(\"API_ORDER_SRV\")] public sealed partial class OrderService;",
             "using Btp.Connectivity; namespace Both; /** <summary>B.</summary> */ [ODataService(\"Shop\", Path = \"/shop\")] public sealed partial class ShopService;");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5010").WithSpan("Metadata/Shop.edmx", 33, 1, 33, 1).WithMessage("'Order' is called 'ShopOrder' in C#, because 'Order' is taken"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5010").WithSpan("Metadata/Shop.edmx", 34, 1, 34, 1).WithMessage("'Order' is called 'ShopOrder' in C#, because 'Order' is taken"));
         var run = test.Run();
 
         Assert.Contains("public partial class Order :", run.Source("Both.OrderService/Order.g.cs"), StringComparison.Ordinal);

@@ -18,6 +18,9 @@ internal static class DeclarationReader
     /// <summary>The attribute's full name.</summary>
     public const string AttributeName = "Btp.Connectivity.ODataServiceAttribute";
 
+    // Names without the @ of reserved words: who writes them into code adds it.
+    private static readonly SymbolDisplayFormat _plain = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <summary>Reads one class.</summary>
     /// <param name="context">What Roslyn found.</param>
     /// <param name="cancellation">Ends reading.</param>
@@ -26,11 +29,11 @@ internal static class DeclarationReader
         cancellation.ThrowIfCancellationRequested();
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
         var attribute = context.Attributes[0];
-        var fullName = symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+        var fullName = symbol.ToDisplayString(_plain);
         var declaration = new ServiceDeclaration
         {
             FullName = fullName,
-            Namespace = symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(),
+            Namespace = symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(_plain),
             Name = symbol.Name,
             Accessibility = IsPublic(symbol) ? "public" : "internal",
             Containers = Containers(symbol),
