@@ -13,7 +13,7 @@ namespace Btp.Connectivity.Generator;
 
 /// <summary>
 /// Service documents and destination manifests in, typed clients out. Every step is named and gives plain values that compare by content, so that a
-/// step runs again only when what it looks at says something else. The compilation itself goes nowhere.
+/// step runs again only when what it looks at says something else. The compilation is never asked.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ConnectivityGenerator : IIncrementalGenerator
@@ -33,8 +33,12 @@ public sealed class ConnectivityGenerator : IIncrementalGenerator
             .Select(static (options, _) => ProjectFacts.Of(options.GlobalOptions))
             .WithTrackingName(StepNames.Project);
 
-        var compiler = context.CompilationProvider
-            .Select(static (compilation, _) => CompilerFacts.Of(compilation))
+        var references = context.MetadataReferencesProvider
+            .Select(static (reference, _) => CompilerFacts.Relevant(reference))
+            .Where(static name => name is not null);
+
+        var compiler = context.ParseOptionsProvider.Combine(references.Collect())
+            .Select(static (pair, _) => CompilerFacts.Of(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Compiler);
 
         // 2. What it says.

@@ -21,7 +21,7 @@ internal static class StepNames
     /// <summary>What MSBuild says about the project.</summary>
     public const string Project = "Project";
 
-    /// <summary>What the generator wants to know of the compilation.</summary>
+    /// <summary>What the generator wants to know of the compiler.</summary>
     public const string Compiler = "Compiler";
 
     /// <summary>Classes with <c>[ODataService]</c>, with their places.</summary>

@@ -62,8 +62,6 @@ internal static class ClassEmitter
 
             writer.Unindent();
         }
-
-        writer.Line();
     }
 
     private static void Read(IndentedWriter writer, ClientModel client, ClassModel type, string self)
