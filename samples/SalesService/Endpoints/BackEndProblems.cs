@@ -1,0 +1,32 @@
+using Btp.Connectivity;
+using Btp.Connectivity.OData;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace SalesService.Endpoints;
+
+/// <summary>Answers 502 with the reason when the way to S/4HANA or S/4HANA itself fails; the exceptions hold no secrets and say what to do.</summary>
+public sealed class BackEndProblems(IProblemDetailsService problems) : IExceptionHandler
+{
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, title) = exception switch
+        {
+            ODataException { StatusCode: System.Net.HttpStatusCode.BadRequest } => (StatusCodes.Status400BadRequest, "S/4HANA did not understand the query"),
+            ODataException => (StatusCodes.Status502BadGateway, "S/4HANA answered with an error"),
+            ConnectivityException => (StatusCodes.Status502BadGateway, "S/4HANA could not be reached"),
+            _ => (0, ""),
+        };
+        if (status == 0)
+            return false;
+
+        httpContext.Response.StatusCode = status;
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            Exception = exception,
+            ProblemDetails = new ProblemDetails { Status = status, Title = title, Detail = exception.Message },
+        });
+    }
+}
