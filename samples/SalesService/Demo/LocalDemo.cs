@@ -22,7 +22,7 @@ public sealed class LocalDemo : IAsyncDisposable
         if (isBound || !builder.Environment.IsDevelopment())
             return new LocalDemo(null);
 
-        var definition = LandscapeDefinition.FromFile(Path.Combine(builder.Environment.ContentRootPath, "landscape", "landscape.json"));
+        var definition = LandscapeDefinition.Load(Path.Combine(builder.Environment.ContentRootPath, "landscape", "landscape.json"));
         var landscape = await LocalLandscape.StartAsync(definition, CancellationToken.None);
         builder.Configuration.AddInMemoryCollection(landscape.Configuration);
         return new LocalDemo(landscape);
@@ -42,7 +42,7 @@ public sealed class LocalDemo : IAsyncDisposable
             if (context.Request.Headers.Authorization.Count == 0)
             {
                 var asked = context.Request.Headers["x-demo-user"].ToString();
-                var user = landscape.Users.FirstOrDefault(u => u.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)) ?? landscape.Users[0];
+                var user = landscape.Definition.Users.FirstOrDefault(u => u.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)) ?? landscape.Definition.Users[0];
                 context.Request.Headers.Authorization = $"Bearer {landscape.UserToken(user.Name)}";
             }
 
@@ -56,15 +56,15 @@ public sealed class LocalDemo : IAsyncDisposable
         if (_landscape is not { } landscape)
             return;
 
-        app.MapGet("/demo/people", () => landscape.Users.Select(u => new { u.Name, FullName = $"{u.GivenName} {u.FamilyName}" }));
-        app.MapGet("/demo/calls/{id}", (string id) => CallTrace.Of(landscape.Audit.OfCall(id)));
+        app.MapGet("/demo/people", () => landscape.Definition.Users.Select(u => new { u.Name, FullName = $"{u.GivenName} {u.FamilyName}" }));
+        app.MapGet("/demo/calls/{id}", (string id) => CallTrace.Of(landscape.Audit.For(id)));
     }
 
     /// <summary>Prints the page's address.</summary>
     public void SayWhereToLook(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5000";
-        var where = _landscape is null ? "bound services" : $"the local landscape ({string.Join(", ", _landscape.Users.Select(u => u.Name))})";
+        var where = _landscape is null ? "bound services" : $"the local landscape ({string.Join(", ", _landscape.Definition.Users.Select(u => u.Name))})";
         Console.WriteLine($"""
 
               Sales orders, on {where}
