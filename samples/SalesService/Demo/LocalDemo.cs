@@ -12,6 +12,7 @@ namespace SalesService.Demo;
 public sealed class LocalDemo : IAsyncDisposable
 {
     private readonly LocalLandscape? _landscape;
+    private readonly CallClock _clock = new();
 
     private LocalDemo(LocalLandscape? landscape) => _landscape = landscape;
 
@@ -34,10 +35,18 @@ public sealed class LocalDemo : IAsyncDisposable
         if (_landscape is not { } landscape)
             return;
 
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
             if (Activity.Current?.TraceId.ToString() is { } trace)
+            {
                 context.Response.Headers["x-correlationid"] = trace;
+                var start = DateTimeOffset.UtcNow;
+                context.Response.OnStarting(() =>
+                {
+                    _clock.Record(trace, start, DateTimeOffset.UtcNow);
+                    return Task.CompletedTask;
+                });
+            }
 
             if (context.Request.Headers.Authorization.Count == 0)
             {
@@ -46,7 +55,7 @@ public sealed class LocalDemo : IAsyncDisposable
                 context.Request.Headers.Authorization = $"Bearer {landscape.UserToken(user.Name)}";
             }
 
-            return next(context);
+            await next(context);
         });
     }
 
@@ -57,7 +66,7 @@ public sealed class LocalDemo : IAsyncDisposable
             return;
 
         app.MapGet("/demo/people", () => landscape.Definition.Users.Select(u => new { u.Name, FullName = $"{u.GivenName} {u.FamilyName}" }));
-        app.MapGet("/demo/calls/{id}", (string id) => CallTrace.Of(landscape.Audit.For(id)));
+        app.MapGet("/demo/calls/{id}", (string id) => CallTrace.Of(_clock.For(id), landscape.Audit.For(id)));
     }
 
     /// <summary>Prints the page's address.</summary>

@@ -32,13 +32,19 @@ function showOrders(orders) {
 function showHops({ hops, milliseconds, audit }) {
   document.querySelector("#hops").replaceChildren(...hops.map((hop) => {
     const item = document.createElement("li");
-    const bar = document.createElement("i");
-    bar.style.setProperty("--width", `${Math.max(1, (100 * hop.Milliseconds) / milliseconds)}%`);
-    bar.style.setProperty("--start", `${Math.min(100, (100 * hop.StartMilliseconds) / Math.max(1e-9, milliseconds - hop.Milliseconds))}%`);
-    item.append(element("b", hop.Name), element("span", `${hop.Milliseconds.toFixed(1)} ms`, "ms"), element("small", hop.What), bar);
+    const asked = hop.Milliseconds !== null;
+    item.classList.toggle("idle", !asked);
+    item.append(element("b", hop.Name), element("span", asked ? `${hop.Milliseconds.toFixed(1)} ms` : "", "ms"), element("small", hop.What));
+    if (asked) {
+      const bar = document.createElement("i");
+      const share = Math.max(0.01, hop.Milliseconds / milliseconds);
+      bar.style.setProperty("--width", `${100 * share}%`);
+      bar.style.setProperty("--start", share >= 1 ? "0%" : `${Math.min(100, (100 * hop.StartMilliseconds) / milliseconds / (1 - share))}%`);
+      item.append(bar);
+    }
     return item;
   }));
-  document.querySelector("#total").textContent = `${milliseconds.toFixed(1)} ms in all. Tokens and destinations are cached: ask again and only the last three hops are left.`;
+  document.querySelector("#total").textContent = "Tokens and destinations are kept per user: ask again, and ask as somebody else.";
 
   const line = document.querySelector("#audit");
   if (!audit) { line.textContent = "S/4HANA was not reached."; return; }
