@@ -43,6 +43,21 @@ public sealed partial class HouseRuleTests
     public void Nothing_is_left_unfinished() =>
         Assert.DoesNotContain(Files("*.cs"), path => !path.EndsWith("HouseRuleTests.cs", StringComparison.Ordinal) && Unfinished().IsMatch(File.ReadAllText(RepositoryRoot.Path(path))));
 
+    [Fact]
+    public void The_README_lists_every_rule_that_has_a_page_under_its_title()
+    {
+        var readme = File.ReadAllText(RepositoryRoot.Path("README.md"));
+        var listed = ListedRule().Matches(readme).Select(match => (match.Groups["id"].Value, match.Groups["title"].Value));
+        var pages = Directory.GetFiles(RepositoryRoot.Path("docs", "rules"), "BTP*.md").Order(StringComparer.Ordinal).Select(page =>
+        {
+            var heading = File.ReadLines(page).First().Split(": ", 2);
+            Assert.Equal($"# {Path.GetFileNameWithoutExtension(page)}", heading[0]);
+            return (heading[0][2..], heading[1]);
+        });
+
+        Assert.Equal(pages, listed);
+    }
+
     private static List<string> Files(string pattern) =>
         [.. Directory.EnumerateFiles(RepositoryRoot.Path(), pattern, SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(RepositoryRoot.Path(), path).Replace('\\', '/'))
@@ -51,4 +66,7 @@ public sealed partial class HouseRuleTests
 
     [GeneratedRegex(@"\bNotImplementedException\b|//.*\b(TODO|FIXME|HACK)\b|(Fact|Theory)\([^)\n]*\bSkip\s*=")]
     private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"^\| \[(?<id>BTP\d{4})\]\(docs/rules/\k<id>\.md\) \| \w+ \| (?<title>.+) \|$", RegexOptions.Multiline)]
+    private static partial Regex ListedRule();
 }
