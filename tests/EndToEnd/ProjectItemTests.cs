@@ -79,6 +79,21 @@ public sealed class ProjectItemTests : IDisposable
         Assert.Empty(await FilesAsync("", "-p:EnableDefaultBtpItems=false"));
     }
 
+    [Theory]
+    [InlineData("roslyn4.14")]
+    [InlineData("roslyn5.9")]
+    public async Task A_compiler_that_loads_the_analyzers_passes(string compiler) =>
+        (await EvaluateAsync("", "-t:BtpCheckCompiler", $"-p:CompilerApiVersion={compiler}")).Succeeds();
+
+    [Theory]
+    [InlineData("roslyn4.13")]
+    [InlineData("roslyn4.9")]
+    [InlineData("")]
+    public async Task A_compiler_that_would_leave_the_analyzers_out_is_an_error(string compiler) => Assert.Contains(
+        "error BTP5000: Btp.Connectivity needs a C# compiler with Roslyn 4.14 or later",
+        (await EvaluateAsync("", "-t:BtpCheckCompiler", $"-p:CompilerApiVersion={compiler}")).Fails().Output,
+        StringComparison.Ordinal);
+
     private void Write(params string[] files)
     {
         foreach (var file in files)
@@ -91,13 +106,18 @@ public sealed class ProjectItemTests : IDisposable
 
     private async Task<List<Dictionary<string, string>>> FilesAsync(string items, params string[] arguments)
     {
+        var result = (await EvaluateAsync(items, ["-getItem:AdditionalFiles", .. arguments])).Succeeds();
+        using var json = JsonDocument.Parse(result.Output);
+        return [.. json.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
+            .Select(item => item.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!))];
+    }
+
+    private async Task<CommandResult> EvaluateAsync(string items, params string[] arguments)
+    {
         var integration = RepositoryRoot.Path("src", "Runtime", "buildTransitive", "Btp.Connectivity");
         var project = Path.Combine(_folder, "app", "App.proj");
         Directory.CreateDirectory(Path.GetDirectoryName(project)!);
         await File.WriteAllTextAsync(project, $"""<Project><Import Project="{integration}.props" /><ItemGroup>{items}</ItemGroup><Import Project="{integration}.targets" /></Project>""");
-        var result = (await CommandLine.DotNetAsync(_folder, ["msbuild", project, "-nologo", "-getItem:AdditionalFiles", .. arguments])).Succeeds();
-        using var json = JsonDocument.Parse(result.Output);
-        return [.. json.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
-            .Select(item => item.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!))];
+        return await CommandLine.DotNetAsync(_folder, ["msbuild", project, "-nologo", .. arguments]);
     }
 }
