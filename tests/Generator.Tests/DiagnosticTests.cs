@@ -106,6 +106,18 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public void A_construct_that_cannot_be_expressed_is_skipped_alone_and_named()
+    {
+        var test = Services.TestOf(Services.V4("""
+            <EntityType Name="Row"><Key><PropertyRef Name="ID"/></Key>
+            <Property Name="ID" Type="Edm.Int32" Nullable="false"/>
+            <Property Name="Place" Type="Other.Place"/></EntityType>
+            """));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5009") { Path = "/0/Own.edmx" });
+        Assert.Contains(" ID {", test.Run().Source("OwnService/Row.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_name_that_had_to_give_way_is_reported_at_its_line()
     {
         var test = Services.TestOf(Services.V4("""
