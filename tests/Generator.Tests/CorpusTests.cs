@@ -1,71 +1,71 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Btp.Connectivity.Testing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Btp.Connectivity.Generator.Tests;
 
 /// <summary>Every real service document, with all its entity sets: the code compiles without an error and without a warning, or the document is refused with a reason.</summary>
 public class CorpusTests
 {
-    private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+    private const int Mutants = 150;
+
+    private static readonly DocumentTrial<ConnectivityGenerator> _trial = new(concurrentBuild: false);
 
     [SharedDataFact]
-    public void Every_document_compiles_or_is_refused()
+    public void Every_document_compiles_or_is_refused_and_two_runs_give_the_same_bytes()
     {
         var failures = new ConcurrentBag<string>();
         var refused = new ConcurrentBag<string>();
         var files = SharedData.Files("data/edmx", "*.edmx");
-
-        // No more at a time than there are processors: each compilation takes its hundred megabytes.
-        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, file =>
+        ForEach(files, file =>
         {
-            foreach (var failure in Failures(file, refused))
+            var outcome = _trial.Run(File.ReadAllText(file), isRepeated: true);
+            foreach (var failure in outcome.Failures)
                 failures.Add(Path.GetFileName(file) + ": " + failure);
+            if (outcome.IsDeclined)
+                failures.Add(Path.GetFileName(file) + ": no code");
+            if (outcome.Refusal is not null)
+                refused.Add(Path.GetFileName(file));
         });
 
         Assert.True(failures.IsEmpty, $"{failures.Count} of {files.Count}\n" + string.Join('\n', failures.Order(StringComparer.Ordinal).Take(60)));
 
-        // The corpus holds three files of the EF designer, which are no service documents.
-        Assert.InRange(refused.Count, 0, 3);
+        // Three files of the EF designer, which are no service documents.
+        Assert.Equal(["AdventureWorksModel-v3.edmx", "Northwind-v3-b1ff.edmx", "NorthwindModel-v3.edmx"], refused.Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<string> Failures(string file, ConcurrentBag<string> refused)
+    [SharedDataFact]
+    public void Malformed_documents_are_refused_at_a_line() => Assert.All(SharedData.Files("data/edmx-malformed", "*"), file =>
     {
-        var text = new TestAdditionalText("/0/Own.edmx", File.ReadAllText(file));
-        var declaration = CSharpSyntaxTree.ParseText("/** <summary>Own.</summary> */ [Btp.Connectivity.ODataService(\"Own\", Path = \"/own\")] public sealed partial class OwnService;", Parse);
-        var compilation = CSharpCompilation.Create(
-            "Corpus",
-            [declaration],
-            [.. References.Net100, .. References.Runtime],
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false, warningLevel: 9999));
-        var driver = CSharpGeneratorDriver.Create([new ConnectivityGenerator().AsSourceGenerator()], [text], Parse, new OneDocument());
-        driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
-        if (diagnostics.Any(diagnostic => diagnostic.Id == "BTP5001" && diagnostic.Location.GetLineSpan().Path == "/0/Own.edmx"))
+        var outcome = _trial.Run(File.ReadAllText(file));
+        Assert.NotNull(outcome.Refusal);
+        Assert.Empty(outcome.Failures);
+    });
+
+    [SharedDataFact]
+    public void Damaged_documents_compile_or_have_a_reason_at_a_line()
+    {
+        var failures = new ConcurrentBag<string>();
+        string[] files = [.. SharedData.Files("data/edmx", "*.edmx").Where(file => new FileInfo(file).Length < 20_000)];
+        ForEach(Enumerable.Range(1, Mutants), seed =>
         {
-            refused.Add(file);
-            return [];
-        }
+            var file = files[seed * 7 % files.Length];
+            foreach (var failure in _trial.Run(new MetadataMutator(seed).Mutate(File.ReadAllText(file))).Failures)
+                failures.Add($"{Path.GetFileName(file)} with seed {seed}: {failure}");
+        });
 
-        return diagnostics.Where(diagnostic => !diagnostic.Id.StartsWith("BTP", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error)
-            .Concat(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS1701" or "CS1702")))
-            .Take(3)
-            .Select(diagnostic => diagnostic.ToString());
+        Assert.True(failures.IsEmpty, string.Join('\n', failures.Order(StringComparer.Ordinal)));
     }
 
-    private sealed class OneDocument : AnalyzerConfigOptionsProvider
+    [Fact]
+    public void A_document_of_many_schemas_below_one_root_type_compiles()
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Fixed([]);
+        var outcome = _trial.Run(LargeDocument.Write(sets: 40, schemas: 8, properties: 9), isRepeated: true);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Fixed(new() { ["build_metadata.AdditionalFiles.BtpKind"] = "ODataMetadata" });
+        Assert.Empty(outcome.Failures);
+        Assert.True(outcome is { IsCompiled: true, Skipped: 0, Renamed: > 0 }, outcome.ToString());
     }
 
-    private sealed class Fixed(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
-    }
+    // No more at a time than there are processors: each compilation takes its hundred megabytes.
+    private static void ForEach<T>(IEnumerable<T> items, Action<T> action) =>
+        Parallel.ForEach(items, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, action);
 }

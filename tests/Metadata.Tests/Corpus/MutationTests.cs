@@ -15,7 +15,7 @@ public sealed class MutationTests
         for (var seed = 0; seed < Mutants; seed++)
         {
             var document = documents[seed * 7 % documents.Count];
-            var mutant = new Mutator(seed).Mutate(document.Text);
+            var mutant = new MetadataMutator(seed).Mutate(document.Text);
             var result = MetadataReader.Read(mutant);
             var where = $"{document.Name} with seed {seed}";
             Assert.True(result.Model is not null || result.Problems.Count == 1, where);
@@ -29,8 +29,8 @@ public sealed class MutationTests
     public void The_same_seed_gives_the_same_damage()
     {
         var document = Edmx.V4(Edmx.Entity(""));
-        Assert.Equal(new Mutator(3).Mutate(document), new Mutator(3).Mutate(document));
-        Assert.NotEqual(document, new Mutator(3).Mutate(document));
+        Assert.Equal(new MetadataMutator(3).Mutate(document), new MetadataMutator(3).Mutate(document));
+        Assert.NotEqual(document, new MetadataMutator(3).Mutate(document));
     }
 
     [SharedDataFact]

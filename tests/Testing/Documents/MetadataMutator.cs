@@ -1,17 +1,19 @@
 using System.Xml.Linq;
 
-namespace Btp.Connectivity.Metadata.Tests.Support;
+namespace Btp.Connectivity.Testing;
 
-/// <summary>Damages documents the way people and tools do: nodes dropped, doubled, moved, renamed, re-typed, texts cut off. The same seed gives the same damage.</summary>
-internal sealed class Mutator(int seed)
+/// <summary>Damages service documents the way people and tools do: nodes dropped, doubled, moved, renamed, re-typed, texts cut off. The same seed gives the same damage.</summary>
+public sealed class MetadataMutator(int seed)
 {
     private static readonly string[] Values =
     [
-        "", " ", "Edm.String", "Edm.DateTime", "Edm.Nonsense", "Collection(Edm.String)", "Collection(", "Collection()", "Nowhere.Type", "true", "FALSE", "maybe", "-1", "99999999999", "max", "*", "..", ".", "/", "a/b/c", "Ümlaut", "a b", "x.y", "Edm", "Edm.EntityType", "Edm.Untyped",
+        "", " ", "Edm.String", "Edm.DateTime", "Edm.Nonsense", "Collection(Edm.String)", "Collection(", "Collection()", "Nowhere.Type", "true", "FALSE", "maybe", "-1", "99999999999", "max", "*", "..", ".", "/", "a/b/c", "Ümlaut", "a b", "x.y", "class", "System", "Equals", "ToString", "1st", "$x", "Edm", "Edm.EntityType", "Edm.Untyped",
     ];
 
     private readonly Random _random = new(seed);
 
+    /// <summary>A damaged copy of a document; now and then one that is only cut off and no XML any more.</summary>
+    /// <param name="text">The document.</param>
     public string Mutate(string text)
     {
         if (_random.Next(10) == 0)
@@ -75,7 +77,7 @@ internal sealed class Mutator(int seed)
             return;
 
         var attribute = Pick(attributes);
-        switch (_random.Next(4))
+        switch (_random.Next(5))
         {
             case 0:
                 attribute.Remove();
@@ -87,6 +89,10 @@ internal sealed class Mutator(int seed)
                 // A value from elsewhere in the document: names that exist, in the wrong place.
                 var others = document.Descendants().Attributes().Where(a => a.Name == attribute.Name).ToList();
                 attribute.Value = Pick(others).Value;
+                break;
+            case 3:
+                // Names that differ in case only.
+                attribute.Value = attribute.Value == attribute.Value.ToUpperInvariant() ? attribute.Value.ToLowerInvariant() : attribute.Value.ToUpperInvariant();
                 break;
             default:
                 attribute.Value = attribute.Value.Length > 1 ? attribute.Value[..(attribute.Value.Length / 2)] : attribute.Value + "X";
