@@ -12,15 +12,16 @@ internal static class Figures
     public static void Print()
     {
         Print("cold-sales-order-ms", Cold("API-SALES-ORDER-SRV-v2", out _));
-        Print("cold-business-partner-ms", Cold("API-BUSINESS-PARTNER-v2", out var perProperty));
+        Print("cold-business-partner-ms", Cold("API-BUSINESS-PARTNER-v2", out var lines));
         var (steps, driver) = UnrelatedEdit(isBound: true);
         Print("unrelated-edit-ms", steps);
         Print("unrelated-edit-driver-ms", driver);
         Print("unrelated-edit-driver-and-binding-ms", UnrelatedEdit(isBound: false).Driver);
-        Print("lines-per-property", perProperty);
+        Print("lines-per-property", lines.PerStructural);
+        Print("lines-per-property-and-navigation", lines.PerAny);
     }
 
-    private static double Cold(string document, out double linesPerProperty)
+    private static double Cold(string document, out (double PerStructural, double PerAny) linesPer)
     {
         var project = new Project([document], 0);
         GeneratorDriver driver = null!;
@@ -28,7 +29,8 @@ internal static class Figures
 
         var sources = driver.GetRunResult().Results[0].GeneratedSources;
         var lines = sources.Sum(source => source.SourceText.Lines.Count - 1);
-        linesPerProperty = (double)lines / project.CountProperties();
+        var (structural, all) = project.CountProperties();
+        linesPer = ((double)lines / structural, (double)lines / all);
         return median;
     }
 

@@ -32,12 +32,21 @@ internal sealed class Project
     /// <summary>A generator driver that has not run yet.</summary>
     public GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([new ConnectivityGenerator().AsSourceGenerator()], _documents, _parse, new MetadataItems());
 
-    /// <summary>How many structural and navigation properties the documents have.</summary>
-    public int CountProperties() => _documents.Sum(document =>
+    /// <summary>How many properties the documents have.</summary>
+    /// <returns>The structural ones alone, and these with the navigation properties.</returns>
+    public (int Structural, int All) CountProperties()
     {
-        var model = MetadataReader.Read(document.GetText()!.ToString()).Model!;
-        return model.EntityTypes.Sum(type => type.Properties.Count + type.Navigations.Count) + model.ComplexTypes.Sum(type => type.Properties.Count + type.Navigations.Count);
-    });
+        var (structural, all) = (0, 0);
+        foreach (var document in _documents)
+        {
+            var model = MetadataReader.Read(document.GetText()!.ToString()).Model!;
+            var properties = model.EntityTypes.Sum(type => type.Properties.Count) + model.ComplexTypes.Sum(type => type.Properties.Count);
+            structural += properties;
+            all += properties + model.EntityTypes.Sum(type => type.Navigations.Count) + model.ComplexTypes.Sum(type => type.Navigations.Count);
+        }
+
+        return (structural, all);
+    }
 
     /// <summary>The same with one document written anew.</summary>
     /// <param name="driver">The driver.</param>

@@ -10,15 +10,15 @@ public class CapabilityTests
     {
         var run = Services.Test(Services.OrderDeclaration).Run();
 
-        Assert.DoesNotContain(" BuyerName ", run.Source("Sales.OrderService/OrderFilter.g.cs"), StringComparison.Ordinal);
-        Assert.DoesNotContain(" BuyerName ", run.Source("Sales.OrderService/OrderSort.g.cs"), StringComparison.Ordinal);
-        Assert.Contains(" Buyer ", run.Source("Sales.OrderService/OrderFilter.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" BuyerName ", run.Part("Sales.OrderService/Order.g.cs", "OrderFilter"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" BuyerName ", run.Part("Sales.OrderService/Order.g.cs", "OrderSort"), StringComparison.Ordinal);
+        Assert.Contains(" Buyer ", run.Part("Sales.OrderService/Order.g.cs", "OrderFilter"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_property_that_a_set_restricts_is_not_on_its_filter_shape()
     {
-        var filter = Services.Test(Services.ShopDeclaration).Run().Source("Shopping.ShopService/OrderFilter.g.cs");
+        var filter = Services.Test(Services.ShopDeclaration).Run().Part("Shopping.ShopService/Order.g.cs", "OrderFilter");
 
         Assert.DoesNotContain(" Takes ", filter, StringComparison.Ordinal);
         Assert.Contains(" ShippedAt ", filter, StringComparison.Ordinal);
@@ -29,8 +29,8 @@ public class CapabilityTests
     {
         var run = Services.Test(Services.OrderDeclaration).Run();
 
-        Assert.DoesNotContain(" Skip(", run.Source("Sales.OrderService/OrderItemQuery.g.cs"), StringComparison.Ordinal);
-        Assert.Contains(" Skip(", run.Source("Sales.OrderService/OrderQuery.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" Skip(", run.Part("Sales.OrderService/OrderItem.g.cs", "OrderItemQuery"), StringComparison.Ordinal);
+        Assert.Contains(" Skip(", run.Part("Sales.OrderService/Order.g.cs", "OrderQuery"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public class CapabilityTests
     {
         var run = Services.Test(Services.ShopDeclaration).Run();
 
-        Assert.DoesNotContain(" Search(", run.Source("Shopping.ShopService/OrderQuery.g.cs"), StringComparison.Ordinal);
-        Assert.Contains(" Search(", run.Source("Shopping.ShopService/CustomerQuery.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" Search(", run.Part("Shopping.ShopService/Order.g.cs", "OrderQuery"), StringComparison.Ordinal);
+        Assert.Contains(" Search(", run.Part("Shopping.ShopService/Customer.g.cs", "CustomerQuery"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class IncrementalTests
         after.AssertChanged(StepNames.Clients);
         foreach (var step in _fromDocuments)
             after.AssertUnchanged(step);
-        Assert.DoesNotContain("OrderItemSet.g.cs", string.Join('\n', after.HintNames), StringComparison.Ordinal);
+        Assert.DoesNotContain("/OrderItem.g.cs", string.Join('\n', after.HintNames), StringComparison.Ordinal);
     }
 
     [Fact]

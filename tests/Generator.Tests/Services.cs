@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Btp.Connectivity.Testing;
 
 namespace Btp.Connectivity.Generator.Tests;
@@ -72,6 +73,15 @@ internal static class Services
         <EntityContainer Name="C">{container}</EntityContainer>
         </Schema></edmx:DataServices></edmx:Edmx>
         """;
+
+    /// <summary>One of the types that a generated file holds: from its declaration to its end.</summary>
+    public static string Part(this GeneratorRun run, string hintName, string type)
+    {
+        var lines = run.Source(hintName).Split('\n');
+        var first = Array.FindIndex(lines, line => Regex.IsMatch(line, $@"^(public|internal) .*\b(class|struct|enum) {type}\b"));
+        Assert.True(first >= 0, $"{hintName} has no {type}.");
+        return string.Join('\n', lines[first..(Array.IndexOf(lines, "}", first) + 1)]);
+    }
 
     private static string Document(string name) => File.ReadAllText(RepositoryRoot.Path("tests", "Generator.Tests", "Documents", name));
 }

@@ -12,11 +12,11 @@ internal static class ClassEmitter
     private const int MostComparisons = 3;
 
     /// <summary>Writes one class.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="client">The service.</param>
     /// <param name="type">The class.</param>
-    public static GeneratedFile Emit(ClientModel client, ClassModel type)
+    public static void Write(IndentedWriter writer, ClientModel client, ClassModel type)
     {
-        var writer = CodeText.File(client.Namespace);
         var kind = type.IsEntity ? "Entity type" : "Complex type";
         CodeText.Doc(writer, type.Summary, type.Remarks + kind + " <c>" + Literals.Doc(type.WireName) + "</c>: " + CodeText.Place(client, type.Line));
         writer.Line(CodeText.GeneratedCode);
@@ -35,7 +35,6 @@ internal static class ClassEmitter
 
         Read(writer, client, type, self);
         writer.Close();
-        return CodeText.End(client, type.Name, writer);
     }
 
     private static void Names(IndentedWriter writer, ClassModel type)

@@ -8,11 +8,11 @@ namespace Btp.Connectivity.Generator.Emit;
 internal static class EnumEmitter
 {
     /// <summary>Writes one enumeration.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="client">The service.</param>
     /// <param name="type">The enumeration.</param>
-    public static GeneratedFile Emit(ClientModel client, EnumModel type)
+    public static void Write(IndentedWriter writer, ClientModel client, EnumModel type)
     {
-        var writer = CodeText.File(client.Namespace);
         CodeText.Doc(writer, type.Summary, "Enumeration <c>" + Literals.Doc(type.WireName) + "</c>: " + CodeText.Place(client, type.Line));
         if (type.IsFlags)
             writer.Line("[global::System.Flags]");
@@ -22,15 +22,14 @@ internal static class EnumEmitter
         foreach (var member in type.Members)
             CodeText.Row(writer, member.Summary, member.Name + " = " + Value(type.Underlying, member.Value) + ",");
         writer.Close();
-        return CodeText.End(client, type.Name, writer);
     }
 
     /// <summary>Writes the table of an enumeration.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="client">The service.</param>
     /// <param name="type">The enumeration.</param>
-    public static GeneratedFile EmitWire(ClientModel client, EnumModel type)
+    public static void WriteWire(IndentedWriter writer, ClientModel client, EnumModel type)
     {
-        var writer = CodeText.File(client.Namespace);
         var names = CodeText.OData + "EnumNames<" + CodeText.Type(client, type.Name) + ">";
         CodeText.Doc(writer, "The members of <c>" + type.Name + "</c> by their names on the wire.");
         writer.Line(CodeText.GeneratedCode);
@@ -44,7 +43,6 @@ internal static class EnumEmitter
             writer.Line("(" + Literals.Quote(type.Members[i].WireName) + ", " + Value(PrimitiveKind.Int64, type.Members[i].Value) + ")" + (i + 1 < type.Members.Count ? "," : ");"));
         writer.Unindent();
         writer.Close();
-        return CodeText.End(client, type.Name + "Wire", writer);
     }
 
     private static string Underlying(PrimitiveKind kind) => kind switch

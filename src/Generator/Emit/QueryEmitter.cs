@@ -9,11 +9,11 @@ internal static class QueryEmitter
     private const string Func = "global::System.Func<";
 
     /// <summary>Writes the query.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="client">The service.</param>
     /// <param name="shape">The family.</param>
-    public static GeneratedFile EmitQuery(ClientModel client, ShapeModel shape)
+    public static void WriteQuery(IndentedWriter writer, ClientModel client, ShapeModel shape)
     {
-        var writer = CodeText.File(client.Namespace);
         var name = shape.Stem + "Query";
         var self = CodeText.Type(client, name) + "<T>";
         CodeText.Doc(writer, "A query whose rows are of type <c>" + shape.Title + "</c> at the service. Nothing is sent before rows are asked for.", shape.FilterDemand);
@@ -44,15 +44,14 @@ internal static class QueryEmitter
 
         Method(writer, "Passes a query option on as text; one that the query sets itself is refused.", self, "WithOption", "string name, string value", "name, value");
         writer.Close();
-        return CodeText.End(client, name, writer);
     }
 
     /// <summary>Writes the entity set.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="client">The service.</param>
     /// <param name="shape">The family.</param>
-    public static GeneratedFile EmitSet(ClientModel client, ShapeModel shape)
+    public static void WriteSet(IndentedWriter writer, ClientModel client, ShapeModel shape)
     {
-        var writer = CodeText.File(client.Namespace);
         var name = shape.Stem + "Set";
         CodeText.Doc(writer, "All <c>" + shape.Title + "</c> of a set or of a navigation property.", shape.FilterDemand);
         writer.Line(CodeText.GeneratedCode);
@@ -67,15 +66,14 @@ internal static class QueryEmitter
         }
 
         writer.Close();
-        return CodeText.End(client, name, writer);
     }
 
     /// <summary>Writes the reference to one row.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="client">The service.</param>
     /// <param name="shape">The family.</param>
-    public static GeneratedFile EmitReference(ClientModel client, ShapeModel shape)
+    public static void WriteReference(IndentedWriter writer, ClientModel client, ShapeModel shape)
     {
-        var writer = CodeText.File(client.Namespace);
         var name = shape.Stem + "Reference";
         var self = CodeText.Type(client, name);
         CodeText.Doc(writer, "One <c>" + shape.Title + "</c>. Nothing is sent before it is asked for.");
@@ -95,7 +93,6 @@ internal static class QueryEmitter
         if (shape.Options.HasFlag(QueryOptions.Expand))
             Expand(writer, client, shape, self);
         writer.Close();
-        return CodeText.End(client, name, writer);
     }
 
     /// <summary>The parameters of a key.</summary>

@@ -8,22 +8,24 @@ namespace Btp.Connectivity.Generator.Emit;
 internal static class ShapeEmitter
 {
     /// <summary>Writes what <c>$filter</c> accepts.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="client">The service.</param>
     /// <param name="shape">The family.</param>
-    public static GeneratedFile EmitFilter(ClientModel client, ShapeModel shape)
+    public static void WriteFilter(IndentedWriter writer, ClientModel client, ShapeModel shape)
     {
-        var writer = Begin(client, shape, "Filter", "What conditions on <c>" + shape.Title + "</c> are made of.");
+        Begin(writer, client, shape, "Filter", "What conditions on <c>" + shape.Title + "</c> are made of.");
         foreach (var member in shape.Filter)
             CodeText.Row(writer, member.Summary, "public " + FilterMember(client, member));
-        return End(client, shape, "Filter", writer);
+        writer.Close();
     }
 
     /// <summary>Writes what <c>$orderby</c> accepts.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="client">The service.</param>
     /// <param name="shape">The family.</param>
-    public static GeneratedFile EmitSort(ClientModel client, ShapeModel shape)
+    public static void WriteSort(IndentedWriter writer, ClientModel client, ShapeModel shape)
     {
-        var writer = Begin(client, shape, "Sort", "What <c>" + shape.Title + "</c> can be sorted by.");
+        Begin(writer, client, shape, "Sort", "What <c>" + shape.Title + "</c> can be sorted by.");
         foreach (var member in shape.Sort)
         {
             CodeText.Row(writer, member.Summary, "public " + (member.Stem is { } stem
@@ -31,15 +33,16 @@ internal static class ShapeEmitter
                 : CodeText.OData + "SortPath " + member.Name + " => new(_path, " + Literals.Quote(member.WireName) + ");"));
         }
 
-        return End(client, shape, "Sort", writer);
+        writer.Close();
     }
 
     /// <summary>Writes what <c>$expand</c> accepts.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="client">The service.</param>
     /// <param name="shape">The family.</param>
-    public static GeneratedFile EmitExpand(ClientModel client, ShapeModel shape)
+    public static void WriteExpand(IndentedWriter writer, ClientModel client, ShapeModel shape)
     {
-        var writer = Begin(client, shape, "Expand", "What can be read along with <c>" + shape.Title + "</c>.");
+        Begin(writer, client, shape, "Expand", "What can be read along with <c>" + shape.Title + "</c>.");
         if (client.Protocol == ClientProtocol.V2)
         {
             CodeText.Doc(writer, "The way so far.");
@@ -48,12 +51,11 @@ internal static class ShapeEmitter
 
         foreach (var member in shape.Expand)
             CodeText.Row(writer, member.Summary, "public " + ExpandMember(client, member));
-        return End(client, shape, "Expand", writer);
+        writer.Close();
     }
 
-    private static IndentedWriter Begin(ClientModel client, ShapeModel shape, string kind, string summary)
+    private static void Begin(IndentedWriter writer, ClientModel client, ShapeModel shape, string kind, string summary)
     {
-        var writer = CodeText.File(client.Namespace);
         var self = CodeText.Type(client, shape.Stem + kind);
         CodeText.Doc(writer, summary);
         writer.Line(CodeText.GeneratedCode);
@@ -62,13 +64,6 @@ internal static class ShapeEmitter
         writer.Line("private readonly " + CodeText.OData + "ODataPath _path;");
         writer.Line("internal " + shape.Stem + kind + "(" + CodeText.OData + "ODataPath path) => _path = path;");
         writer.Line("static " + self + " " + CodeText.OData + "IODataShape<" + self + ">.At(" + CodeText.OData + "ODataPath path) => new(path);");
-        return writer;
-    }
-
-    private static GeneratedFile End(ClientModel client, ShapeModel shape, string kind, IndentedWriter writer)
-    {
-        writer.Close();
-        return CodeText.End(client, shape.Stem + kind, writer);
     }
 
     private static string FilterMember(ClientModel client, FilterMember member)
