@@ -15,6 +15,7 @@ internal sealed class TransportHandler(HandlerServices services) : HttpMessageHa
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = DestinationCall.Of(request);
+        HeaderSafety.Check(request);
         var pool = services.Transports;
         var transport = pool.Lease(call.TransportKey(), call.KeyStore);
         using var hop = ConnectivityActivities.StartHop(
@@ -83,7 +84,9 @@ internal sealed class TransportHandler(HandlerServices services) : HttpMessageHa
         }
 
         var from = request.RequestUri!;
-        var to = new Uri(from, location);
-        return Uri.Compare(from, to, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0 ? to : null;
+        return Uri.TryCreate(from, location, out var to)
+            && Uri.Compare(from, to, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+                ? to
+                : null;
     }
 }

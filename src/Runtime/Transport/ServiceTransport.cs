@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Security;
 using Btp.Connectivity.Bindings;
 using Btp.Connectivity.Diagnostics;
+using Btp.Connectivity.Http;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
@@ -54,6 +55,7 @@ internal sealed class ServiceTransport : IDisposable
                 {
                     using var message = state.request();
                     Correlation.Stamp(message);
+                    HeaderSafety.Check(message);
                     return await BufferAsync(await state.invoker.SendAsync(message, token).ConfigureAwait(false), token).ConfigureAwait(false);
                 },
                 (request, invoker),
@@ -62,6 +64,11 @@ internal sealed class ServiceTransport : IDisposable
         catch (Polly.Timeout.TimeoutRejectedException problem)
         {
             throw new TimeoutException("No answer in time.", problem);
+        }
+        catch (OperationCanceledException problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The connection was not there in time; nobody gave up, so nobody may be told that somebody did.
+            throw new TimeoutException("No connection in time.", problem);
         }
     }
 
