@@ -38,7 +38,7 @@ internal sealed class ConnectivityProxyHandler(DestinationContract contract, Han
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (HttpRequestException problem) when (problem.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+        catch (Exception problem) when (IsUnreachable(problem, cancellationToken))
         {
             throw new ConnectivityProxyUnreachableException(contract.Name, binding.HttpProxy.Authority, problem) { Destination = contract.Name };
         }
@@ -53,15 +53,26 @@ internal sealed class ConnectivityProxyHandler(DestinationContract contract, Han
             throw Refused(response, call, binding, token);
         }
 
-        if (ConnectorErrors.MayBeFromConnector(response)
-            && await ConnectorErrors.ReadAsync(response, destination, cancellationToken).ConfigureAwait(false) is { } error)
+        if (!ConnectorErrors.MayBeFromConnector(response))
         {
-            response.Dispose();
-            throw error;
+            return response;
         }
 
-        return response;
+        try
+        {
+            return await ConnectorErrors.ReadAsync(response, destination, cancellationToken).ConfigureAwait(false) is { } error ? throw error : response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
+
+    // The handler of connections reports its own time limit as a cancellation that nobody asked for.
+    private static bool IsUnreachable(Exception problem, CancellationToken cancellationToken)
+        => problem is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }
+            || (problem is OperationCanceledException { InnerException: TimeoutException } && !cancellationToken.IsCancellationRequested);
 
     private void Check(HttpRequestMessage request, DestinationProxyType actual)
     {

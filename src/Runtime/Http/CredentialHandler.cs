@@ -31,6 +31,7 @@ internal abstract class CredentialHandler(DestinationContract contract) : Delega
             throw new DestinationContractException(destination.Name, "Authentication", Serves, destination.Authentication) { Destination = destination.Name };
         }
 
+        call.OwnCredential = OwnCredential.DigestOf(request, call.User);
         var credential = Credential(request, call, destination);
         if (credential is { } header)
         {

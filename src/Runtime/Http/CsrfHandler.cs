@@ -24,10 +24,10 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
     {
         var call = DestinationCall.Of(request, contract, services.Users);
         var root = RootOf(request);
-        var key = new CsrfKey(contract.Name, call.User?.TenantId, call.User?.PrincipalId, root);
+        var key = new CsrfKey(contract.Name, call.User?.TenantId, call.User?.PrincipalId, OwnCredential.DigestOf(request, call.User), root);
         for (var attempt = 0; ; attempt++)
         {
-            var token = await services.Csrf.GetAsync(key, _ => FetchAsync(request.RequestUri!, call, root), cancellationToken).ConfigureAwait(false);
+            var token = await services.Csrf.GetAsync(key, _ => FetchAsync(request, call, root), cancellationToken).ConfigureAwait(false);
             if (token.Value is { } value)
             {
                 request.Headers.TryAddWithoutValidation(Header, value);
@@ -63,20 +63,22 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
             && response.Headers.NonValidated.TryGetValues(Header, out var values)
             && string.Equals(values.ToString(), "Required", StringComparison.OrdinalIgnoreCase);
 
-    private async Task<CsrfToken> FetchAsync(Uri requestUri, DestinationCall call, string root)
+    private async Task<CsrfToken> FetchAsync(HttpRequestMessage request, DestinationCall call, string root)
     {
         // The fetch serves every caller of the session, so no single caller's cancellation ends it.
         using var limit = new CancellationTokenSource(services.Options.ServiceTimeout, services.Clock);
-        var address = new Uri(requestUri, root + "/");
+        // Not resolved against the request's URL: a root that begins with two slashes would be taken for a host.
+        var address = new UriBuilder(request.RequestUri!) { Path = root + "/", Query = string.Empty, Fragment = string.Empty }.Uri;
         return new CsrfToken(
-            await FetchAsync(HttpMethod.Head, address, call, limit.Token).ConfigureAwait(false)
-            ?? await FetchAsync(HttpMethod.Get, address, call, limit.Token).ConfigureAwait(false));
+            await FetchAsync(HttpMethod.Head, address, request, call, limit.Token).ConfigureAwait(false)
+            ?? await FetchAsync(HttpMethod.Get, address, request, call, limit.Token).ConfigureAwait(false));
     }
 
-    private async Task<string?> FetchAsync(HttpMethod method, Uri address, DestinationCall call, CancellationToken cancellationToken)
+    private async Task<string?> FetchAsync(HttpMethod method, Uri address, HttpRequestMessage request, DestinationCall call, CancellationToken cancellationToken)
     {
         using var fetch = new HttpRequestMessage(method, address);
         call.Accompany(fetch);
+        OwnCredential.Copy(request, fetch);
         fetch.Headers.TryAddWithoutValidation(Header, "Fetch");
         fetch.Headers.TryAddWithoutValidation("Accept", "application/json");
         Correlation.Stamp(fetch);
@@ -91,11 +93,11 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
     {
         if (request.Options.TryGetValue(DestinationRequestOptions.ServiceRoot, out var root))
         {
-            return "/" + root.Trim('/');
+            return root.Trim('/') is { Length: > 0 } path ? "/" + path : string.Empty;
         }
 
-        var path = request.RequestUri!.AbsolutePath;
-        var end = path.LastIndexOf('/');
-        return end <= 0 ? string.Empty : path[..end];
+        var target = request.RequestUri!.AbsolutePath;
+        var end = target.LastIndexOf('/');
+        return end <= 0 ? string.Empty : target[..end];
     }
 }

@@ -72,7 +72,8 @@ internal sealed class DestinationCall
             destination.Origin,
             destination.LocationId,
             User?.TenantId,
-            PropagatesUser ? User!.PrincipalId : OwnCredential,
+            // The digest holds the user as well.
+            OwnCredential ?? (PropagatesUser ? User!.PrincipalId : null),
             destination.Authentication,
             KeyStore?.Thumbprint,
             destination.Name,

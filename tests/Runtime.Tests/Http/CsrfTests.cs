@@ -148,6 +148,64 @@ public sealed class CsrfTests
         Assert.Equal("http://s4.virtual:44300/sap/SRV/", platform.Calls.First().Target);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    public async Task A_destination_that_is_the_service_root_itself_is_asked_at_its_own_URL(string root)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.OnCall = new Gateway().ServeAsync;
+        await using var services = platform.Services();
+        FakePlatform.As(services, Jwt.User("alice"));
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(platform.OnPremise(url: "http://s4.virtual:44300/sap/SRV"));
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "Set('1')");
+        request.Options.Set(DestinationRequestOptions.ServiceRoot, root);
+
+        using var response = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal("http://s4.virtual:44300/sap/SRV/", platform.Calls.First().Target);
+    }
+
+    [Fact]
+    public async Task A_credential_of_the_calling_codes_own_fetches_the_token_of_its_own_session()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.OnCall = static (request, context) =>
+        {
+            // A session, its cookie and its token belong to the credential that opened them.
+            var caller = request["Authorization"]?["Basic ".Length..];
+            if (caller is null)
+            {
+                context.Response.StatusCode = 401;
+            }
+            else if (request.Method == "HEAD")
+            {
+                context.Response.Headers["X-CSRF-Token"] = "token-of-" + caller;
+                context.Response.Headers.SetCookie = $"SESSION={caller}; path=/";
+            }
+            else if (request["X-CSRF-Token"] != "token-of-" + caller || request["Cookie"] != "SESSION=" + caller)
+            {
+                context.Response.StatusCode = 403;
+                context.Response.Headers["X-CSRF-Token"] = "Required";
+            }
+
+            return Task.CompletedTask;
+        };
+        await using var services = platform.Services();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(platform.OnPremise(authentication: "NoAuthentication"));
+
+        foreach (var credential in new[] { "YTph", "Yjpi", "YTph" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, "sap/SRV/Set('1')");
+            request.Headers.TryAddWithoutValidation("Authorization", "Basic " + credential);
+            using var response = await client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Equal(["HEAD", "DELETE", "HEAD", "DELETE", "DELETE"], platform.Calls.Select(static call => call.Method));
+    }
+
     private static HttpClient Client(IServiceProvider services, FakePlatform platform)
     {
         FakePlatform.As(services, Jwt.User("alice"));

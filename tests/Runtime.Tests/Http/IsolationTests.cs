@@ -113,6 +113,35 @@ public sealed class IsolationTests
         Assert.Equal(connections[0], connections[2]);
     }
 
+    [Theory]
+    [InlineData("BasicAuthentication")]
+    [InlineData("PrincipalPropagation")]
+    public async Task A_cookie_of_the_calling_codes_own_opens_no_session_for_others(string authentication)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.OnCall = static (request, context) =>
+        {
+            if (request["Cookie"] == "MYSAPSSO2=of-alice")
+            {
+                context.Response.Headers.SetCookie = "SAP_SESSIONID=of-alice; path=/";
+            }
+
+            return Task.CompletedTask;
+        };
+        var contract = platform.OnPremise(authentication: authentication, more: [("User", "U"), ("Password", "p")]);
+        await using var services = platform.Services();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(contract);
+        using var user = FakePlatform.As(services, Jwt.User("alice"));
+        using var ticket = new HttpRequestMessage(HttpMethod.Get, "a");
+        ticket.Headers.TryAddWithoutValidation("Cookie", "MYSAPSSO2=of-alice");
+
+        using var first = await client.SendAsync(ticket);
+        using var second = await client.GetAsync(new Uri("a", UriKind.Relative));
+
+        Assert.Null(platform.Calls.Last()["Cookie"]);
+        Assert.Equal(2, platform.Calls.Select(static call => call.Connection).Distinct().Count());
+    }
+
     [Fact]
     public async Task The_session_cookie_of_a_user_comes_back_even_when_it_is_marked_secure()
     {
