@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Btp.Connectivity.Bindings;
@@ -39,12 +40,26 @@ internal static class BindingJson
     }
 
     public static string? Text(JsonElement value, string name)
-        => value.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     public static string[] Texts(JsonElement value, string name)
-        => value.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+        => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!)]
             : [];
+
+    /// <summary>A lifetime in seconds, as a number or as text; null when it is neither. What no token has (less than nothing, more than a year) is cut off.</summary>
+    public static TimeSpan? Seconds(JsonElement value, string name)
+    {
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out var given))
+        {
+            return null;
+        }
+
+        var text = given.ValueKind is JsonValueKind.Number ? given.GetRawText() : given.ValueKind is JsonValueKind.String ? given.GetString() : null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && !double.IsNaN(seconds)
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 365 * 24 * 3600))
+            : null;
+    }
 
     /// <summary>A JSON string of a text that is not JSON.</summary>
     public static JsonElement FromText(string text)

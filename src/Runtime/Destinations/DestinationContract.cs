@@ -28,4 +28,7 @@ public sealed record DestinationContract(string Name)
 
     /// <summary>Property <c>Description</c>; never compared.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Name, type and authentication; no URL, because a URL can carry a key.</summary>
+    public override string ToString() => $"{Name} ({Type}, {ProxyType}, {Authentication})";
 }

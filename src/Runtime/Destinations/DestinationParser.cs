@@ -126,6 +126,11 @@ internal static class DestinationParser
         {
             foreach (var entry in list.EnumerateArray())
             {
+                if (entry.ValueKind != JsonValueKind.Object)
+                {
+                    continue;
+                }
+
                 // Older answers write the keys in lower case.
                 var name = BindingJson.Text(entry, "Name") ?? BindingJson.Text(entry, "name");
                 var found = entry.TryGetProperty("Content", out var content) || entry.TryGetProperty("content", out content);

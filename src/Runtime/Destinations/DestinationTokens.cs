@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Btp.Connectivity.Bindings;
 
@@ -44,22 +43,6 @@ internal static class DestinationTokens
             error = "the token is empty";
         }
 
-        return new DestinationToken(header, headerValue, value, Lifetime(entry), string.IsNullOrEmpty(error) ? null : error);
-    }
-
-    // Seconds, as text in the documented answer and as a number in some.
-    private static TimeSpan? Lifetime(JsonElement entry)
-    {
-        if (!entry.TryGetProperty("expires_in", out var given))
-        {
-            return null;
-        }
-
-        return given.ValueKind switch
-        {
-            JsonValueKind.Number => TimeSpan.FromSeconds(given.GetDouble()),
-            JsonValueKind.String when double.TryParse(given.GetString(), CultureInfo.InvariantCulture, out var seconds) => TimeSpan.FromSeconds(seconds),
-            _ => null,
-        };
+        return new DestinationToken(header, headerValue, value, BindingJson.Seconds(entry, "expires_in"), string.IsNullOrEmpty(error) ? null : error);
     }
 }

@@ -89,8 +89,7 @@ internal sealed class TokenClient(ServiceTransport transport, TimeProvider clock
                 && root.TryGetProperty("access_token", out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } token)
             {
                 // Without a lifetime the token is used for this call alone and asked for again soon.
-                var seconds = root.TryGetProperty("expires_in", out var lifetime) ? Seconds(lifetime) : 60;
-                return new AccessToken(token, clock.GetUtcNow().AddSeconds(seconds));
+                return new AccessToken(token, clock.GetUtcNow() + (BindingJson.Seconds(root, "expires_in") ?? TimeSpan.FromMinutes(1)));
             }
         }
         catch (JsonException)
@@ -100,14 +99,6 @@ internal sealed class TokenClient(ServiceTransport transport, TimeProvider clock
 
         throw new TokenRequestException(step, client.ToString(), status, "the answer holds no access_token");
     }
-
-    private static double Seconds(JsonElement lifetime)
-        => lifetime.ValueKind switch
-        {
-            JsonValueKind.Number => lifetime.GetDouble(),
-            JsonValueKind.String when double.TryParse(lifetime.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var seconds) => seconds,
-            _ => 60,
-        };
 
     private static string? ErrorOf(byte[] body, OAuthClient client, string? assertion)
     {

@@ -7,6 +7,10 @@ namespace Btp.Connectivity.Runtime.Tests.Destinations;
 
 public sealed class ContractTests
 {
+    [Fact]
+    public void A_contract_in_a_log_does_not_show_its_URL()
+        => Assert.DoesNotContain("key", new DestinationContract("API") { Url = new Uri("https://api.test/?apikey=1") }.ToString(), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Authentication", "PrincipalPropagation", "BasicAuthentication")]
     [InlineData("ProxyType", "OnPremise", "Internet")]

@@ -10,6 +10,25 @@ public sealed class DestinationTests
 {
     private const string UserToken = """ "authTokens":[{"type":"Bearer","value":"for-user","expires_in":"3600","http_header":{"key":"Authorization","value":"Bearer for-user"}}] """;
 
+    [Theory]
+    [InlineData(""" "authTokens":[{"type":"Bearer","value":"t","expires_in":1e300}] """)]
+    [InlineData(""" "authTokens":[{"type":"Bearer","value":"t","expires_in":"Infinity"}] """)]
+    [InlineData(""" "authTokens":[{"type":"Bearer","value":"t","expires_in":"NaN"}] """)]
+    [InlineData(""" "authTokens":[{"type":"Bearer","value":"t","expires_in":-1e300}] """)]
+    [InlineData(""" "authTokens":[7,{"type":"Bearer","value":"t"}],"certificates":["x",7] """)]
+    public async Task What_no_service_should_answer_is_not_taken_literally(string answer)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var contract = platform.Internet(authentication: "OAuth2ClientCredentials");
+        platform.Additions["API"] = answer;
+        await using var services = platform.Services();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(contract);
+
+        using var response = await client.GetAsync(new Uri("a", UriKind.Relative));
+
+        Assert.Equal("Bearer t", Assert.Single(platform.Calls)["Authorization"]);
+    }
+
     [Fact]
     public async Task One_hundred_concurrent_cold_calls_make_one_token_request_and_one_find()
     {

@@ -33,6 +33,8 @@ internal static class NextLinks
             url = url[prefix.Length..];
         if (Destination(response.RequestMessage)?.Query is { } added)
             url = Without(url, added);
+        if (url.StartsWith("//", StringComparison.Ordinal))
+            throw new ODataFormatException("The link to the next page has a path that would be taken for a host, and was not followed.");
         if (url == sentUrl)
             throw new ODataFormatException("The link to the next page leads to the page that it came with.");
         return url;

@@ -11,6 +11,15 @@ public sealed class PagingTests
     private static readonly Uri _backEnd = new("http://s4hana.virtual:44300/");
 
     [Fact]
+    public async Task A_link_whose_path_would_be_taken_for_a_host_is_not_followed()
+    {
+        var server = new FakeServer { RewrittenRoot = _backEnd }
+            .Then("""{"d":{"results":[],"__next":"http://s4hana.virtual:44300//elsewhere.test/A_SalesOrder?$skiptoken=1"}}""");
+        await Assert.ThrowsAsync<ODataFormatException>(() => server.V2.SalesOrder.ToListAsync());
+        Assert.Single(server.Urls);
+    }
+
+    [Fact]
     public async Task Pages_are_followed_to_the_end_in_V2()
     {
         var server = new FakeServer { RewrittenRoot = _backEnd }
