@@ -20,6 +20,7 @@ internal sealed class TransportPool : IDisposable
     private readonly ILogger<TransportPool> _logger;
     private readonly ITimer _sweeper;
     private int _trimming;
+    private volatile bool _disposed;
 
     public TransportPool(IOptions<BtpConnectivityOptions> options, TimeProvider clock, ILogger<TransportPool> logger)
         : this(options, clock, logger, null)
@@ -44,6 +45,8 @@ internal sealed class TransportPool : IDisposable
     {
         while (true)
         {
+            // Nobody would close what is opened after the end.
+            ObjectDisposedException.ThrowIf(_disposed, this);
             if (_transports.TryGetValue(key, out var transport))
             {
                 if (transport.TryLease())
@@ -64,6 +67,7 @@ internal sealed class TransportPool : IDisposable
 
     public void Dispose()
     {
+        _disposed = true;
         _sweeper.Dispose();
         foreach (var pair in _transports)
         {
@@ -103,8 +107,14 @@ internal sealed class TransportPool : IDisposable
         ConnectivityMetrics.TransportOpened();
         if (_transports.Count > _options.MaxTransports && Interlocked.Exchange(ref _trimming, 1) == 0)
         {
-            MakeRoom(key);
-            Volatile.Write(ref _trimming, 0);
+            try
+            {
+                MakeRoom(key);
+            }
+            finally
+            {
+                Volatile.Write(ref _trimming, 0);
+            }
         }
     }
 

@@ -25,6 +25,16 @@ public sealed class TransportPoolTests
     }
 
     [Fact]
+    public void Nothing_is_opened_after_the_end()
+    {
+        var pool = Pool();
+        pool.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => pool.Lease(Key("alice"), null));
+        Assert.Empty(_opened);
+    }
+
+    [Fact]
     public void Every_part_of_the_key_separates()
     {
         var key = new TransportKey(new Uri("http://p"), "http://t", "l", "te", "pr", "au", "ce", "de", "cr");
