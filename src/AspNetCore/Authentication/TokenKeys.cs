@@ -21,13 +21,20 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
     public async Task<IList<SecurityKey>> GetAsync(Uri address, string? keyId, CancellationToken cancellationToken)
     {
         var keys = await _cache.GetAsync(address, FetchAsync, cancellationToken).ConfigureAwait(false);
-        if (!keys.Has(keyId) && clock.GetUtcNow() - keys.FetchedAt >= ShortestRefetch)
+        if (keys.Has(keyId) || !keys.MayRefetch(clock.GetUtcNow()))
         {
-            _cache.Invalidate(address, keys);
-            keys = await _cache.GetAsync(address, FetchAsync, cancellationToken).ConfigureAwait(false);
+            return keys.Keys;
         }
 
-        return keys.Keys;
+        try
+        {
+            return (await _cache.RenewAsync(address, keys, FetchAsync, cancellationToken).ConfigureAwait(false)).Keys;
+        }
+        catch (ConnectivityException)
+        {
+            // The keys that are known go on serving everybody else; this token fails for want of its key.
+            return keys.Keys;
+        }
     }
 
     /// <summary>The keys that <see cref="GetAsync"/> fetched before; none when it failed.</summary>
@@ -52,9 +59,16 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
 
     private sealed class KeySet(IList<SecurityKey> keys, DateTimeOffset fetchedAt)
     {
+        private long _asked = fetchedAt.UtcTicks;
+
         public IList<SecurityKey> Keys { get; } = keys;
 
-        public DateTimeOffset FetchedAt { get; } = fetchedAt;
+        /// <summary>Whether the keys may be asked for once more now; counts as having asked.</summary>
+        public bool MayRefetch(DateTimeOffset now)
+        {
+            var asked = Volatile.Read(ref _asked);
+            return now.UtcTicks - asked >= ShortestRefetch.Ticks && Interlocked.CompareExchange(ref _asked, now.UtcTicks, asked) == asked;
+        }
 
         public bool Has(string? keyId) => keyId is null || Keys.Any(key => key.KeyId == keyId);
     }

@@ -60,6 +60,21 @@ internal sealed class SingleFlightCache<TKey, TValue>(TimeProvider clock, int ca
         return new ValueTask<TValue>(WaitAsync(key, fetch, cancellationToken));
     }
 
+    /// <summary>
+    /// A newer value than the one that the caller saw: from the cache when somebody renewed it already, else fetched. The old one stays
+    /// usable when the fetch fails.
+    /// </summary>
+    public ValueTask<TValue> RenewAsync(TKey key, TValue seen, Func<TKey, CancellationToken, Task<Cached<TValue>>> fetch, CancellationToken cancellationToken)
+    {
+        if (!_entries.TryGetValue(key, out var entry) || !ReferenceEquals(entry.Cached.Value, seen))
+        {
+            return GetAsync(key, fetch, cancellationToken);
+        }
+
+        entry.RefreshAt = clock.GetUtcNow().UtcTicks;
+        return new ValueTask<TValue>(WaitAsync(key, fetch, cancellationToken));
+    }
+
     /// <summary>Forgets a value, but only if it is still the one that the caller found to be bad.</summary>
     public void Invalidate(TKey key, TValue bad)
     {

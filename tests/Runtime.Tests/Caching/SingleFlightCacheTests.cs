@@ -41,6 +41,20 @@ public sealed class SingleFlightCacheTests
     }
 
     [Fact]
+    public async Task A_value_that_is_renewed_before_its_time_stays_when_the_renewal_fails()
+    {
+        var cache = Cache();
+        var first = await cache.GetAsync(1, (_, _) => Task.FromResult(Value("first")), default);
+
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await cache.RenewAsync(1, first, Fail, default));
+
+        Assert.True(cache.TryGetUsable(1, out var kept));
+        Assert.Same(first, kept);
+        Assert.Equal("second", await cache.RenewAsync(1, first, (_, _) => Task.FromResult(Value("second")), default));
+        Assert.Equal("second", await cache.RenewAsync(1, first, Fail, default));
+    }
+
+    [Fact]
     public async Task A_failure_reaches_everyone_who_waits_and_the_next_asks_again()
     {
         var cache = Cache();
