@@ -9,13 +9,16 @@ internal sealed class YamlReader
 {
     private const int DepthLimit = 200;
     private const int MergeLimit = 10_000;
+    private const int AliasLimit = 100_000;
 
     private readonly string _text;
     private readonly LineMap _lines;
     private readonly IParser _parser;
-    private readonly Dictionary<AnchorName, PositionedNode> _anchors = [];
+    private readonly Dictionary<AnchorName, (PositionedNode Node, int Size)> _anchors = [];
     private int _depth;
     private int _merged;
+    private int _nodes;
+    private int _aliased;
 
     private YamlReader(string text)
     {
@@ -69,14 +72,20 @@ internal sealed class YamlReader
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return _anchors.TryGetValue(alias.Value, out var node)
-                ? node
-                : throw new SyntaxException(new SyntaxProblem("no anchor '" + alias.Value + "' stands above", Span(alias)));
+            if (!_anchors.TryGetValue(alias.Value, out var anchored))
+                throw new SyntaxException(new SyntaxProblem("no anchor '" + alias.Value + "' stands above", Span(alias)));
+
+            // Whoever walks the document meets the node once more for every alias, and aliases of aliases double with every line.
+            _aliased += anchored.Size;
+            return _aliased <= AliasLimit
+                ? anchored.Node
+                : throw new SyntaxException(new SyntaxProblem("aliases expand to too many values", Span(alias)));
         }
 
         if (++_depth > DepthLimit)
             throw new SyntaxException(new SyntaxProblem("values are nested too deeply", Span(_parser.Current!)));
 
+        var before = _nodes++ + _aliased;
         var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
         PositionedNode result = _parser.Current switch
         {
@@ -86,7 +95,7 @@ internal sealed class YamlReader
         };
         _depth--;
         if (!anchor.IsEmpty)
-            _anchors[anchor] = result;
+            _anchors[anchor] = (result, _nodes + _aliased - before);
 
         return result;
     }

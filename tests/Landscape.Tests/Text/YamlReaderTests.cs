@@ -82,6 +82,22 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
+    public void Aliases_of_aliases_do_not_keep_the_compiler_busy()
+    {
+        var text = "# btp-disable\na0: &a0 [x, x]\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n")) + "destinations: *a60\n";
+
+        Assert.Equal("aliases expand to too many values", Read(text).Problem!.Message);
+    }
+
+    [Fact]
+    public void An_alias_for_each_of_many_modules_is_no_problem()
+    {
+        var text = "common: &common { a: 1, b: 2, c: [1, 2, 3] }\nmodules:\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => $"  - {{ name: m{i}, properties: *common }}\n"));
+
+        Assert.Equal(1000, Read(text).Root!.Items("modules").Count());
+    }
+
+    [Fact]
     public void An_alias_without_an_anchor_is_a_problem() =>
         Assert.NotNull(Read("a: *nowhere\n").Problem);
 
