@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Btp.Connectivity.Landscape;
 using Btp.Connectivity.Landscape.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Btp.Connectivity.Analyzers.Manifests;
 
@@ -13,6 +15,9 @@ internal sealed record ManifestInput(AdditionalText File, ManifestKind Kind, str
 internal static class ManifestInputs
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
+
+    // Every keystroke in code makes a new compilation with the same texts of the manifests. They live as long as the editor keeps the texts.
+    private static readonly ConditionalWeakTable<SourceText, PositionedDocument> _documents = new();
 
     public static ImmutableArray<ManifestInput> Of(AnalyzerOptions options)
     {
@@ -37,10 +42,17 @@ internal static class ManifestInputs
         {
             cancellation.ThrowIfCancellationRequested();
             if (input.File.GetText(cancellation) is { } text)
-                files.Add(new ManifestFile(PositionedDocument.Read(input.File.Path, text.ToString()), input.Kind) { Stage = input.Stage, IsComplete = input.IsComplete });
+                files.Add(new ManifestFile(Document(input.File.Path, text), input.Kind) { Stage = input.Stage, IsComplete = input.IsComplete });
         }
 
         return LandscapeModel.Create(files, project);
+    }
+
+    /// <summary>The document of a text, read once however often it is asked for.</summary>
+    internal static PositionedDocument Document(string path, SourceText text)
+    {
+        var document = _documents.GetValue(text, unread => PositionedDocument.Read(path, unread.ToString()));
+        return document.Path == path ? document : PositionedDocument.Read(path, text.ToString());
     }
 
     private static ManifestKind? KindOf(AnalyzerConfigOptions metadata) => Value(metadata, "BtpKind") switch
