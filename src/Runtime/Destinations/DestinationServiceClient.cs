@@ -26,12 +26,19 @@ internal sealed class DestinationServiceClient(
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The destination, or null when there is none of that name.</summary>
-    public async Task<Destination?> FindAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
+    public Task<Destination?> FindAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
+        => FindAsync(contract, user, withTokens: true, cancellationToken);
+
+    /// <summary>The destination without <c>authTokens</c> (<c>$skipTokenRetrieval</c>), or null when there is none of that name.</summary>
+    public Task<Destination?> FindWithoutTokensAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
+        => FindAsync(contract, user, withTokens: false, cancellationToken);
+
+    private async Task<Destination?> FindAsync(DestinationContract contract, UserContext? user, bool withTokens, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var forUser = AuthenticationTypes.AnswerBelongsToUser(contract.Authentication) ? user : null;
+        var forUser = withTokens && AuthenticationTypes.AnswerBelongsToUser(contract.Authentication) ? user : null;
         var exchange = forUser is not null && options.Value.DestinationUserToken == DestinationUserTokenMode.Exchange;
-        var response = await SendAsync(contract.Name, user?.TenantId, forUser, exchange, cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(Path(contract.Name, withTokens), contract.Name, user?.TenantId, forUser, exchange, cancellationToken).ConfigureAwait(false);
         using (response)
         {
             var status = (int)response.StatusCode;
@@ -56,7 +63,10 @@ internal sealed class DestinationServiceClient(
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string name, string? tenant, UserContext? user, bool exchange, CancellationToken cancellationToken)
+    private static string Path(string name, bool withTokens)
+        => $"v1/destinations/{Uri.EscapeDataString(name)}{(withTokens ? null : "?$skipTokenRetrieval=true")}";
+
+    private async Task<HttpResponseMessage> SendAsync(string path, string name, string? tenant, UserContext? user, bool exchange, CancellationToken cancellationToken)
     {
         var binding = _binding.Value;
         for (var attempt = 0; ; attempt++)
@@ -64,7 +74,7 @@ internal sealed class DestinationServiceClient(
             var token = exchange
                 ? await tokens.ExchangeUserTokenAsync(binding.Client, user!, cancellationToken).ConfigureAwait(false)
                 : await tokens.GetClientCredentialsTokenAsync(binding.Client, tenant, cancellationToken).ConfigureAwait(false);
-            var response = await SendOnceAsync(binding, name, token, exchange ? null : user, cancellationToken).ConfigureAwait(false);
+            var response = await SendOnceAsync(binding, path, name, token, exchange ? null : user, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.Unauthorized)
             {
                 return response;
@@ -81,13 +91,13 @@ internal sealed class DestinationServiceClient(
         }
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(DestinationServiceBinding binding, string name, AccessToken token, UserContext? user, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(DestinationServiceBinding binding, string path, string name, AccessToken token, UserContext? user, CancellationToken cancellationToken)
     {
         using var hop = ConnectivityActivities.StartHop(ConnectivityActivities.DestinationHop, binding.ServiceUri);
         hop?.SetTag("btp.destination", name).SetTag("btp.binding", binding.Name);
         try
         {
-            var address = new Uri($"{binding.ServiceUri.AbsoluteUri.TrimEnd('/')}/destination-configuration/v1/destinations/{Uri.EscapeDataString(name)}");
+            var address = new Uri($"{binding.ServiceUri.AbsoluteUri.TrimEnd('/')}/destination-configuration/{path}");
             var response = await transport.SendAsync(() => Request(address, token, user), null, cancellationToken).ConfigureAwait(false);
             ConnectivityActivities.Answered(hop, response);
             return response;

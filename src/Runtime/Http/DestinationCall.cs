@@ -61,6 +61,10 @@ internal sealed class DestinationCall
             ? call
             : throw new InvalidOperationException("The request did not come through the handler chain of a destination.");
 
+    /// <summary>A request without any credential, on connections that no call of anybody uses.</summary>
+    public static void Probe(HttpRequestMessage request, DestinationContract contract, Destination destination, UserContext? user)
+        => request.Options.Set(DestinationRequestOptions.Call, new DestinationCall(contract, user) { Destination = destination, OwnCredential = "probe" });
+
     /// <summary>A request of our own for the same caller, for example to fetch a CSRF token.</summary>
     public void Accompany(HttpRequestMessage request) => request.Options.Set(DestinationRequestOptions.Call, new DestinationCall(Contract, User));
 
