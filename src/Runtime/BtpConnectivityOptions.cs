@@ -6,6 +6,13 @@ public sealed class BtpConnectivityOptions
     /// <summary>How long a resolved destination is used before it is asked for again. 5 minutes, as SAP advises.</summary>
     public TimeSpan DestinationCacheDuration { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long after its time a resolved destination stands in when the token service or the Destination service is down (no answer, 429
+    /// or 5xx), but never longer than its tokens live. 1 hour; 0 turns it off. A destination that is gone or changed is never replaced by
+    /// an old one.
+    /// </summary>
+    public TimeSpan DestinationStaleDuration { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>How long "there is no such destination" is remembered. 15 seconds.</summary>
     public TimeSpan NotFoundCacheDuration { get; set; } = TimeSpan.FromSeconds(15);
 

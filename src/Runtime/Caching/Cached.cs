@@ -15,6 +15,11 @@ internal readonly record struct Cached<TValue>
         ExpiresAt = expiresAt;
     }
 
+    /// <summary>A value that, after its time, still stands in for a failed fetch until <paramref name="staleUntil"/>.</summary>
+    public Cached(TValue value, DateTimeOffset refreshAt, DateTimeOffset expiresAt, DateTimeOffset staleUntil)
+        : this(value, refreshAt, expiresAt)
+        => StaleUntil = staleUntil;
+
     /// <summary>A failure; made anew for each caller, because a thrown exception object must not be shared.</summary>
     public Cached(Func<Exception> failure, DateTimeOffset expiresAt)
     {
@@ -28,6 +33,9 @@ internal readonly record struct Cached<TValue>
     public DateTimeOffset RefreshAt { get; }
 
     public DateTimeOffset ExpiresAt { get; }
+
+    /// <summary>The bound of standing in for failed fetches; not later than <see cref="ExpiresAt"/> when the value does not.</summary>
+    public DateTimeOffset StaleUntil { get; }
 
     public TValue GetValue() => Value ?? throw (_failure?.Invoke() ?? new InvalidOperationException("Nothing was fetched."));
 }

@@ -5,15 +5,22 @@ namespace Btp.Connectivity.Caching;
 
 /// <summary>
 /// A bounded cache in which concurrent misses for one key make one fetch. A value is renewed in the background from its refresh time
-/// on, and never used after its expiry. A fetch does not belong to the caller that started it: the caller's cancellation ends its
+/// on, and never used after its expiry, unless the fetch that should replace it fails in a way that <paramref name="toleratesFailure"/>
+/// accepts: then it stands in, for <see cref="StandIn"/> at a time and never after its own bound. A fetch does not belong to the caller that started it: the caller's cancellation ends its
 /// waiting and nothing else.
 /// </summary>
 /// <typeparam name="TKey">Key; must carry everything that the value depends on, tenant and principal included.</typeparam>
 /// <typeparam name="TValue">Value.</typeparam>
-internal sealed class SingleFlightCache<TKey, TValue>(TimeProvider clock, int capacity)
+/// <param name="clock">Clock.</param>
+/// <param name="capacity">Upper bound of entries.</param>
+/// <param name="toleratesFailure">Whether an expired value may stand in for this failure; null for never.</param>
+internal sealed class SingleFlightCache<TKey, TValue>(TimeProvider clock, int capacity, Func<TKey, Exception, bool>? toleratesFailure = null)
     where TKey : notnull
     where TValue : class
 {
+    /// <summary>How long an expired value stands in before the fetch is tried again: a service that is down is not asked by every call.</summary>
+    internal static readonly TimeSpan StandIn = TimeSpan.FromSeconds(15);
+
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
     private readonly ConcurrentDictionary<TKey, Task<Cached<TValue>>> _flights = new();
 
@@ -124,11 +131,48 @@ internal sealed class SingleFlightCache<TKey, TValue>(TimeProvider clock, int ca
         }
         catch (Exception problem)
         {
-            _flights.TryRemove(key, out _);
-            flight.SetException(problem);
+            Land(key, problem, flight);
             // A renewal in the background has nobody waiting; its failure shows when the value expires.
             _ = flight.Task.Exception;
         }
+    }
+
+    private void Land(TKey key, Exception problem, TaskCompletionSource<Cached<TValue>> flight)
+    {
+        Cached<TValue>? standIn = null;
+        try
+        {
+            standIn = FindStandIn(key, problem);
+        }
+        finally
+        {
+            // Whatever the judge does, nobody is left waiting.
+            _flights.TryRemove(key, out _);
+            if (standIn is { } stale)
+            {
+                flight.SetResult(stale);
+            }
+            else
+            {
+                flight.SetException(problem);
+            }
+        }
+    }
+
+    private Cached<TValue>? FindStandIn(TKey key, Exception problem)
+    {
+        var now = clock.GetUtcNow();
+        if (toleratesFailure is null
+            || !_entries.TryGetValue(key, out var entry) || entry.Cached is not { Value: { } value } cached
+            || now >= cached.StaleUntil || !toleratesFailure(key, problem))
+        {
+            return null;
+        }
+
+        var end = now + StandIn < cached.StaleUntil ? now + StandIn : cached.StaleUntil;
+        var prolonged = new Cached<TValue>(value, end, end, cached.StaleUntil);
+        // Not when the value was dropped or replaced in the meantime: what a back end refused must not come back.
+        return _entries.TryUpdate(key, new Entry(prolonged, now.UtcTicks), entry) ? prolonged : null;
     }
 
     private void Renew(TKey key, Entry entry, Func<TKey, CancellationToken, Task<Cached<TValue>>> fetch, long now)
@@ -173,7 +217,7 @@ internal sealed class SingleFlightCache<TKey, TValue>(TimeProvider clock, int ca
     {
         foreach (var pair in _entries)
         {
-            if (pair.Value.ExpiresAt <= now)
+            if (pair.Value.GoneAt <= now)
             {
                 _entries.TryRemove(pair);
             }
@@ -193,6 +237,7 @@ internal sealed class SingleFlightCache<TKey, TValue>(TimeProvider clock, int ca
     {
         public readonly Cached<TValue> Cached = cached;
         public readonly long ExpiresAt = cached.ExpiresAt.UtcTicks;
+        public readonly long GoneAt = Math.Max(cached.ExpiresAt.UtcTicks, cached.StaleUntil.UtcTicks);
         public long RefreshAt = cached.RefreshAt.UtcTicks;
         public long LastUsed = now;
         public int RenewalStarted;

@@ -1,5 +1,7 @@
+using System.Net;
 using Btp.Connectivity.Caching;
 using Btp.Connectivity.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Btp.Connectivity.Destinations;
@@ -9,11 +11,12 @@ internal sealed class DestinationResolver(
     DestinationServiceClient client,
     DestinationContractCheck check,
     IOptions<BtpConnectivityOptions> options,
-    TimeProvider clock) : IDestinationResolver
+    TimeProvider clock,
+    ILogger<DestinationResolver> logger) : IDestinationResolver
 {
     private static readonly TimeSpan TokenMargin = TimeSpan.FromSeconds(30);
 
-    private readonly SingleFlightCache<DestinationKey, Destination> _cache = new(clock, options.Value.MaxCacheEntries);
+    private readonly SingleFlightCache<DestinationKey, Destination> _cache = new(clock, options.Value.MaxCacheEntries, (key, problem) => MayStandIn(key, problem, logger));
 
     public ValueTask<Destination> ResolveAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
     {
@@ -58,11 +61,34 @@ internal sealed class DestinationResolver(
 
         check.Verify(contract, found);
         RequireToken(found);
-        var expires = Expiry(found, now);
-        return new Cached<Destination>(found, expires, expires);
+        var expires = Expiry(found, now, options.Value.DestinationCacheDuration);
+        var stale = Expiry(found, now, options.Value.DestinationCacheDuration + options.Value.DestinationStaleDuration);
+        return new Cached<Destination>(found, expires, expires, stale);
     }
 
-    private DateTimeOffset Expiry(Destination destination, DateTimeOffset now)
+    // Only where the platform could not answer. A destination that is gone, contradicts the build or may not be read is an answer.
+    private static bool MayStandIn(DestinationKey key, Exception problem, ILogger logger)
+    {
+        var silent = problem switch
+        {
+            DestinationServiceException { StatusCode: null, InnerException: not null } => true,
+            DestinationServiceException { StatusCode: { } status } => IsOutage(status),
+            TokenRequestException { StatusCode: null, InnerException: not null } => true,
+            TokenRequestException { StatusCode: { } status } => IsOutage(status),
+            _ => false,
+        };
+        if (silent)
+        {
+            ConnectivityMetrics.ServedStale();
+            ConnectivityLog.DestinationStale(logger, key.Contract.Name, key.Tenant, problem.Message);
+        }
+
+        return silent;
+    }
+
+    private static bool IsOutage(HttpStatusCode status) => status == HttpStatusCode.TooManyRequests || (int)status >= 500;
+
+    private static DateTimeOffset Expiry(Destination destination, DateTimeOffset now, TimeSpan duration)
     {
         // An assertion may be used once.
         if (destination.Authentication == "SAMLAssertion")
@@ -70,7 +96,6 @@ internal sealed class DestinationResolver(
             return now;
         }
 
-        var duration = options.Value.DestinationCacheDuration;
         foreach (var token in destination.Tokens)
         {
             if (token.Error is null && token.Lifetime is { } life && life - TokenMargin < duration)

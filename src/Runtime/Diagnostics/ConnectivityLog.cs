@@ -20,6 +20,9 @@ internal static partial class ConnectivityLog
     [LoggerMessage(1103, LogLevel.Warning, "Destination {Destination} has {Property} = '{Actual}', but was built for '{Expected}'")]
     public static partial void ContractMismatch(ILogger logger, string destination, string property, string expected, string actual);
 
+    [LoggerMessage(1104, LogLevel.Warning, "Destination {Destination} for tenant {Tenant} could not be asked for again; its last known state is used: {Reason}")]
+    public static partial void DestinationStale(ILogger logger, string destination, string? tenant, string reason);
+
     [LoggerMessage(1201, LogLevel.Information, "Request to destination {Destination} is repeated (attempt {Attempt}): {Reason}")]
     public static partial void Retried(ILogger logger, string destination, int attempt, string reason);
 

@@ -41,6 +41,9 @@ internal static class ConnectivityMetrics
 
     public static void CacheMiss(string cache) => CacheLookup(cache, "miss");
 
+    /// <summary>An expired destination stood in for a failed request.</summary>
+    public static void ServedStale() => CacheLookup("destination", "stale");
+
     public static void TransportOpened() => Transports.Add(1);
 
     public static void TransportClosed() => Transports.Add(-1);

@@ -15,6 +15,7 @@ internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration)
         }
 
         options.DestinationCacheDuration = Duration(section, nameof(options.DestinationCacheDuration), options.DestinationCacheDuration);
+        options.DestinationStaleDuration = Duration(section, nameof(options.DestinationStaleDuration), options.DestinationStaleDuration);
         options.NotFoundCacheDuration = Duration(section, nameof(options.NotFoundCacheDuration), options.NotFoundCacheDuration);
         options.TokenRefreshMargin = Duration(section, nameof(options.TokenRefreshMargin), options.TokenRefreshMargin);
         options.ServiceTimeout = Duration(section, nameof(options.ServiceTimeout), options.ServiceTimeout);

@@ -9,6 +9,7 @@ internal sealed class BtpConnectivityOptionsValidation : IValidateOptions<BtpCon
     {
         var failures = new List<string>();
         AtLeast(failures, nameof(options.DestinationCacheDuration), options.DestinationCacheDuration, TimeSpan.Zero);
+        AtLeast(failures, nameof(options.DestinationStaleDuration), options.DestinationStaleDuration, TimeSpan.Zero);
         AtLeast(failures, nameof(options.NotFoundCacheDuration), options.NotFoundCacheDuration, TimeSpan.Zero);
         AtLeast(failures, nameof(options.TokenRefreshMargin), options.TokenRefreshMargin, TimeSpan.Zero);
         AtLeast(failures, nameof(options.ServiceTimeout), options.ServiceTimeout, TimeSpan.FromMilliseconds(100));
