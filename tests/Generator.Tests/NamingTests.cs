@@ -125,6 +125,27 @@ public class NamingTests
         Assert.Subset(all.HintNames.ToHashSet(), some.HintNames.ToHashSet());
     }
 
+    [Theory]
+    [InlineData("System", "")]
+    [InlineData("Btp", "")]
+    [InlineData("Microsoft", "")]
+    [InlineData("OData", "namespace Btp.Connectivity; ")]
+    public void A_type_never_hides_a_namespace_that_the_code_calls(string type, string where)
+    {
+        const string Body = "><Key><PropertyRef Name=\"ID\"/></Key><Property Name=\"ID\" Type=\"Edm.Int32\" Nullable=\"false\"/></EntityType>";
+        var test = Services.TestOf(
+            Services.V4($"<EntityType Name=\"{type}\"{Body}", $"<EntitySet Name=\"Rows\" EntityType=\"N.{type}\"/>"),
+            where + "[Btp.Connectivity.ODataService(\"Own\", Path = \"/own\")] public sealed partial class OwnService;");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5010") { Path = "/0/Own.edmx" });
+
+        Assert.Contains($"/N{type}.g.cs", string.Join('\n', test.Run().HintNames), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Elsewhere_a_type_may_be_called_like_such_a_namespace() => Services.TestOf(
+        Services.V4("<EntityType Name=\"System\"><Key><PropertyRef Name=\"ID\"/></Key><Property Name=\"ID\" Type=\"Edm.Int32\" Nullable=\"false\"/></EntityType>", "<EntitySet Name=\"Rows\" EntityType=\"N.System\"/>"),
+        "namespace Own; [Btp.Connectivity.ODataService(\"Own\", Path = \"/own\")] public sealed partial class OwnService;").Run();
+
     private static GeneratorRun Own(string types, string? finding = null, string moreSchemas = "")
     {
         var test = Services.TestOf(Services.V4(types).Replace("<Schema Namespace=\"N\"", moreSchemas + "<Schema Namespace=\"N\"", StringComparison.Ordinal));

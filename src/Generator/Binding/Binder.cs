@@ -64,7 +64,7 @@ internal static class Binder
         var index = new ModelIndex(model);
         var reachable = new Reachability(index, selection);
         var destinationsNamespace = input.Project.RootNamespace;
-        List<string> reserved = [declaration.Name, .. declaration.Namespace == destinationsNamespace ? ["Destinations"] : Array.Empty<string>()];
+        List<string> reserved = [declaration.Name, .. ReservedNames.OfNamespace(declaration.Namespace), .. declaration.Namespace == destinationsNamespace ? ["Destinations"] : Array.Empty<string>()];
         var types = new TypeNames(index, new(NamingContext.StemOf(declaration.Name), reserved, taken.Items), document.Path, findings);
         var members = new MemberNames(index, types, document.Path, findings);
         var families = new ShapeFamilies(index, types);

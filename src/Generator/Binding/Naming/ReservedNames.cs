@@ -1,6 +1,6 @@
 namespace Btp.Connectivity.Generator.Binding.Naming;
 
-/// <summary>Names that members of generated types cannot have, because a base type has them.</summary>
+/// <summary>Names that generated types and their members cannot have, because something that generated code needs has them.</summary>
 internal static class ReservedNames
 {
     private static readonly string[] _object = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
@@ -13,4 +13,17 @@ internal static class ReservedNames
 
     /// <summary>Members of <c>ODataService</c>.</summary>
     public static IReadOnlyList<string> OfServices { get; } = [.. _object, "CreateBatch", "Path", "Protocol", "Set", "Singleton"];
+
+    /// <summary>Types that a namespace must not get, because generated code calls into a namespace of that full name.</summary>
+    /// <param name="name">The namespace; empty for the global one.</param>
+    public static IReadOnlyList<string> OfNamespace(string name) => name switch
+    {
+        "" => ["Btp", "Microsoft", "System"],
+        "Btp" => ["Connectivity"],
+        "Btp.Connectivity" => ["Http", "OData"],
+        "Microsoft" => ["Extensions"],
+        "Microsoft.Extensions" => ["DependencyInjection"],
+        "System" => ["CodeDom", "Collections", "Net", "Text", "Threading"],
+        _ => [],
+    };
 }
