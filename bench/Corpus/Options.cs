@@ -23,6 +23,9 @@ internal sealed record Options
     /// <summary>How many schemas the large document has.</summary>
     public int LargeSchemas { get; private set; } = 132;
 
+    /// <summary>The document that is only generated.</summary>
+    public string? Generated { get; private set; }
+
     /// <summary>Whether a few figures are enough.</summary>
     public bool IsShort { get; private set; }
 
@@ -41,6 +44,9 @@ internal sealed record Options
                 case "--large":
                     options.LargeSets = Number(ref i) ?? 1600;
                     options.LargeSchemas = Number(ref i) ?? 132;
+                    break;
+                case "--generate" when i + 1 < args.Count:
+                    options.Generated = args[++i];
                     break;
                 case "--mutate" when Number(ref i) is { } mutants:
                     options.Mutants = mutants;

@@ -70,6 +70,21 @@ public sealed class DocumentTrial<TGenerator>(bool concurrentBuild)
     private static GeneratorDriver Driver(string text) =>
         CSharpGeneratorDriver.Create([new TGenerator().AsSourceGenerator()], [new TestAdditionalText(DocumentPath, text)], _parse, new OneDocument());
 
+    /// <summary>Runs the generator alone and tells how long that takes by the wall's clock.</summary>
+    /// <param name="text">The document.</param>
+    /// <exception cref="InvalidOperationException">No code came of it.</exception>
+    public (TimeSpan Elapsed, int Lines) Generate(string text)
+    {
+        var driver = Driver(text);
+        var started = Stopwatch.GetTimestamp();
+        driver = driver.RunGenerators(_project);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        var sources = driver.GetRunResult().Results.Single().GeneratedSources;
+        return sources.IsEmpty
+            ? throw new InvalidOperationException("No code was generated.")
+            : (elapsed, sources.Sum(source => source.SourceText.Lines.Count - 1));
+    }
+
     // Reasons are ours, and stand at a line; a failure that was caught is no reason.
     private static bool IsWrong(Diagnostic diagnostic) =>
         !diagnostic.Id.StartsWith("BTP5", StringComparison.Ordinal) || diagnostic.Location.GetLineSpan() is not { IsValid: true, StartLinePosition.Line: >= 0 }
