@@ -11,9 +11,7 @@ public sealed class DestinationServiceBinding
         ArgumentNullException.ThrowIfNull(binding);
         Name = binding.Name;
         Client = new OAuthClient(binding);
-        ServiceUri = Uri.TryCreate(OAuthClient.Required(binding, "uri").TrimEnd('/'), UriKind.Absolute, out var uri)
-            ? uri
-            : throw new MissingBindingException(binding.Label, $"The 'uri' of the binding {binding} is not an absolute URL.");
+        ServiceUri = ServiceAddress.Required(binding, "uri");
     }
 
     /// <summary>Label of the service.</summary>

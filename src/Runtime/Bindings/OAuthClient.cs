@@ -63,14 +63,7 @@ public sealed class OAuthClient
     private static Uri EndpointOf(ServiceBinding binding, bool certificate)
     {
         // token_service_url replaces the older url in connectivity bindings, and is given with and without the path.
-        var text = certificate
-            ? Required(binding, "certurl")
-            : binding.GetCredential("token_service_url") ?? Required(binding, "url");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var root) || (root.Scheme != Uri.UriSchemeHttps && root.Scheme != Uri.UriSchemeHttp))
-        {
-            throw new MissingBindingException(binding.Label, $"The token service of the binding {binding} is not an absolute http(s) URL.");
-        }
-
+        var root = ServiceAddress.Required(binding, certificate ? "certurl" : binding.GetCredential("token_service_url") is null ? "url" : "token_service_url");
         const string Path = "/oauth/token";
         var path = root.AbsolutePath.TrimEnd('/');
         return new UriBuilder(root) { Path = path.EndsWith(Path, StringComparison.Ordinal) ? path : path + Path }.Uri;

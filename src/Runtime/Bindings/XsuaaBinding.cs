@@ -11,9 +11,7 @@ public sealed class XsuaaBinding
         ArgumentNullException.ThrowIfNull(binding);
         Name = binding.Name;
         Client = new OAuthClient(binding);
-        Url = Uri.TryCreate(OAuthClient.Required(binding, "url").TrimEnd('/'), UriKind.Absolute, out var url)
-            ? url
-            : throw new MissingBindingException(binding.Label, $"The 'url' of the binding {binding} is not an absolute URL.");
+        Url = ServiceAddress.Required(binding, "url");
         UaaDomain = OAuthClient.Required(binding, "uaadomain");
         AppName = OAuthClient.Required(binding, "xsappname");
     }

@@ -129,6 +129,25 @@ public sealed class ServiceBindingsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("http://a.test")]
+    [InlineData("http://127.0.0.1.a.test")]
+    [InlineData("ftp://a.test")]
+    [InlineData("/oauth/token")]
+    public void Secrets_are_sent_by_https_alone(string address)
+    {
+        Assert.Throws<MissingBindingException>(() => Connectivity($"\"url\": \"{address}\", \"onpremise_proxy_http_port\": 20003"));
+        Assert.Throws<MissingBindingException>(() => new DestinationServiceBinding(Bindings(("VCAP_SERVICES", $$"""
+            { "destination": [ { "name": "d", "credentials": { "clientid": "x", "clientsecret": "s", "url": "https://a.test", "uri": "{{address}}" } } ] }
+            """)).GetRequired("destination")));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080")]
+    [InlineData("http://localhost:8080")]
+    public void On_this_machine_a_development_landscape_may_speak_http(string address)
+        => Assert.Equal($"{address}/oauth/token", Connectivity($"\"url\": \"{address}\", \"onpremise_proxy_http_port\": 20003").Client.TokenEndpoint.AbsoluteUri);
+
+    [Theory]
     [InlineData("token_service_url", "https://a.test")]
     [InlineData("token_service_url", "https://a.test/")]
     [InlineData("token_service_url", "https://a.test/oauth/token")]
