@@ -123,11 +123,24 @@ public sealed class LocalLandscape : IAsyncDisposable
     /// <summary>Stops everything.</summary>
     public async ValueTask DisposeAsync()
     {
+        List<Exception>? failures = null;
         while (_started.TryPop(out var stop))
-            await stop().ConfigureAwait(false);
+        {
+            try
+            {
+                await stop().ConfigureAwait(false);
+            }
+            catch (Exception e)
+            {
+                // A room that does not stop must not keep the others running; what it threw is thrown at the end.
+                (failures ??= []).Add(e);
+            }
+        }
         Tokens.Dispose();
         _developmentAuthority.Dispose();
         _connectorAuthority.Dispose();
+        if (failures is not null)
+            throw new AggregateException("Not everything in the landscape could be stopped.", failures);
     }
 
     // Whatever is started first is stopped last; every room gets only the addresses of the rooms that it calls.
@@ -192,7 +205,9 @@ public sealed class LocalLandscape : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("local-landscape-");
         _started.Push(() =>
         {
-            folder.Delete(true);
+            // Whoever cleans the folder of temporary files may have been faster.
+            if (Directory.Exists(folder.FullName))
+                folder.Delete(true);
             return ValueTask.CompletedTask;
         });
         CertificateAuthorityFile = Path.Combine(folder.FullName, "development-ca.pem");

@@ -54,8 +54,16 @@ public sealed class LoopbackServer : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
         var app = builder.Build();
-        build(app);
-        await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            build(app);
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new LoopbackServer(app, new Uri(address + "/"));
     }
@@ -64,7 +72,14 @@ public sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        await _app.StopAsync(patience.Token).ConfigureAwait(false);
+        try
+        {
+            await _app.StopAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The two seconds are over.
+        }
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
