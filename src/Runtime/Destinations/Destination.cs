@@ -64,6 +64,12 @@ public sealed class Destination
     /// <summary>Who the back end sees when no user is propagated, without the secret: two technical users never share a session.</summary>
     internal string? CredentialKey { get; init; }
 
+    /// <summary>
+    /// Whether the user's own token goes to the back end. SAP defines it for Internet destinations without authentication; elsewhere the
+    /// property has no effect, because the token would reach whom the destination's authentication keeps it from.
+    /// </summary>
+    internal bool ForwardsUserToken { get; init; }
+
     /// <summary>The client certificate, made once.</summary>
     internal DestinationKeyStore? KeyStore { get; init; }
 

@@ -41,13 +41,16 @@ internal static class DestinationParser
         var url = HttpUrl(name, properties.GetValueOrDefault("URL"));
         var certificates = Certificates(root);
         var authentication = Authentication(properties);
+        var proxyType = ProxyType(name, properties.GetValueOrDefault("ProxyType"));
         return new Destination(properties.GetValueOrDefault("Name") ?? name, properties)
         {
             Type = type,
             Url = url,
             Origin = url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
             PathPrefix = url.AbsolutePath.TrimEnd('/'),
-            ProxyType = ProxyType(name, properties.GetValueOrDefault("ProxyType")),
+            ProxyType = proxyType,
+            ForwardsUserToken = authentication == AuthenticationTypes.None && proxyType == DestinationProxyType.Internet
+                && (IsTrue(properties, "forwardAuthToken") || IsTrue(properties, "HTML5.ForwardAuthToken")),
             Authentication = authentication,
             LocationId = NullIfEmpty(properties.GetValueOrDefault("CloudConnectorLocationId")),
             SapClient = NullIfEmpty(properties.GetValueOrDefault("sap-client")),
@@ -78,6 +81,9 @@ internal static class DestinationParser
 
         return properties;
     }
+
+    private static bool IsTrue(Dictionary<string, string> properties, string name)
+        => string.Equals(properties.GetValueOrDefault(name), "true", StringComparison.OrdinalIgnoreCase);
 
     private static Uri HttpUrl(string name, string? text)
         => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.UserInfo.Length == 0

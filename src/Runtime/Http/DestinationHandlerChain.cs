@@ -68,7 +68,7 @@ public sealed class DestinationHandlerChain
     public DestinationHandlerChain UseClientCertificate() => AddCredential("UseClientCertificate", _ => new ClientCertificateHandler(_contract));
 
     /// <summary>Sends no credential (<c>NoAuthentication</c>).</summary>
-    public DestinationHandlerChain UseNoAuthentication() => AddCredential("UseNoAuthentication", _ => new NoAuthenticationHandler(_contract));
+    public DestinationHandlerChain UseNoAuthentication() => AddCredential("UseNoAuthentication", services => new NoAuthenticationHandler(_contract, services));
 
     /// <summary>Goes through the Connectivity proxy and a Cloud Connector; for on-premise destinations.</summary>
     public DestinationHandlerChain UseConnectivityProxy()
