@@ -81,6 +81,7 @@ internal sealed class DestinationCall
             destination.Authentication,
             KeyStore?.Thumbprint,
             destination.Name,
-            destination.CredentialKey);
+            destination.CredentialKey,
+            destination.ProxyType == DestinationProxyType.Internet);
     }
 }

@@ -57,7 +57,8 @@ public static class BtpConnectivityServiceCollectionExtensions
         services.TryAddSingleton(static provider => new TransportPool(
             provider.GetRequiredService<IOptions<BtpConnectivityOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<TransportPool>>()));
+            provider.GetRequiredService<ILogger<TransportPool>>(),
+            new WebProxies(provider.GetService<IConfiguration>())));
         services.AddSingleton<HandlerServices>();
         services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, DestinationClientOptions>();
         return services;

@@ -13,6 +13,7 @@ namespace Btp.Connectivity.Transport;
 /// <param name="ClientCertificate">Digest of the client certificate, or null.</param>
 /// <param name="Destination">Name of the destination.</param>
 /// <param name="Credential">Name of the technical user or client, or null.</param>
+/// <param name="UsesWebProxy">Whether the web proxies of the environment apply: to Internet destinations only.</param>
 internal readonly record struct TransportKey(
     Uri? Proxy,
     string Target,
@@ -22,7 +23,8 @@ internal readonly record struct TransportKey(
     string Authentication,
     string? ClientCertificate,
     string Destination,
-    string? Credential)
+    string? Credential,
+    bool UsesWebProxy = false)
 {
     // Equality compares everything; hashing what differs most is enough.
     public override int GetHashCode() => HashCode.Combine(Target, Tenant, Principal, Destination);

@@ -19,16 +19,18 @@ internal sealed class TransportPool : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<TransportPool> _logger;
     private readonly ITimer _sweeper;
+    private readonly IWebProxy? _webProxy;
     private int _trimming;
     private volatile bool _disposed;
 
-    public TransportPool(IOptions<BtpConnectivityOptions> options, TimeProvider clock, ILogger<TransportPool> logger)
-        : this(options, clock, logger, null)
+    public TransportPool(IOptions<BtpConnectivityOptions> options, TimeProvider clock, ILogger<TransportPool> logger, IWebProxy? webProxy = null)
+        : this(options, clock, logger, null, webProxy)
     {
     }
 
-    internal TransportPool(IOptions<BtpConnectivityOptions> options, TimeProvider clock, ILogger<TransportPool> logger, Func<TransportKey, DestinationKeyStore?, HttpMessageHandler>? create)
+    internal TransportPool(IOptions<BtpConnectivityOptions> options, TimeProvider clock, ILogger<TransportPool> logger, Func<TransportKey, DestinationKeyStore?, HttpMessageHandler>? create, IWebProxy? webProxy = null)
     {
+        _webProxy = webProxy;
         _options = options.Value;
         _clock = clock;
         _logger = logger;
@@ -155,6 +157,12 @@ internal sealed class TransportPool : IDisposable
             // Without a bypass list: no address behind a connector may ever be called directly.
             handler.Proxy = new WebProxy(proxy, BypassOnLocal: false);
             handler.UseProxy = true;
+        }
+        else
+        {
+            // Never the system's default proxy: it would see Private Link addresses, and knows other rules than ours.
+            handler.Proxy = key.UsesWebProxy ? _webProxy : null;
+            handler.UseProxy = handler.Proxy is not null;
         }
 
         if (keyStore is not null)

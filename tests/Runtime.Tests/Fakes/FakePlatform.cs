@@ -52,6 +52,9 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     public int Mixed { get; private set; }
 
+    /// <summary>Whether the proxy is a web proxy and not the Connectivity proxy.</summary>
+    public bool IsWebProxy { get; set; }
+
     public static async Task<FakePlatform> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -86,11 +89,12 @@ internal sealed class FakePlatform : IAsyncDisposable
         return new DestinationContract(name) { Type = "HTTP", Url = new Uri(url), ProxyType = DestinationProxyType.Internet, Authentication = authentication };
     }
 
-    public ServiceProvider Services(Action<BtpConnectivityOptions>? options = null, Action<IServiceCollection>? more = null, string vcap = "")
+    public ServiceProvider Services(Action<BtpConnectivityOptions>? options = null, Action<IServiceCollection>? more = null, string vcap = "", params (string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["VCAP_SERVICES"] = vcap.Length == 0 ? Vcap() : vcap })
+            .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build());
         more?.Invoke(services);
         services.AddBtpConnectivity(options);
@@ -193,6 +197,12 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     private async Task ServeProxyAsync(RecordedRequest request, HttpContext context)
     {
+        if (IsWebProxy)
+        {
+            await OnCall(request, context);
+            return;
+        }
+
         if (request["Proxy-Authorization"]?.StartsWith("Bearer conn-token", StringComparison.Ordinal) != true)
         {
             context.Response.StatusCode = 407;
