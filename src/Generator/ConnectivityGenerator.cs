@@ -13,7 +13,7 @@ namespace Btp.Connectivity.Generator;
 
 /// <summary>
 /// Service documents and destination manifests in, typed clients out. Every step is named and gives plain values that compare by content, so that a
-/// step runs again only when what it looks at says something else. The compilation is never asked.
+/// step runs again only when what it looks at says something else. The compilation is asked for its options and the names of its references, nothing else.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ConnectivityGenerator : IIncrementalGenerator
@@ -33,12 +33,9 @@ public sealed class ConnectivityGenerator : IIncrementalGenerator
             .Select(static (options, _) => ProjectFacts.Of(options.GlobalOptions))
             .WithTrackingName(StepNames.Project);
 
-        var references = context.MetadataReferencesProvider
-            .Select(static (reference, _) => CompilerFacts.Relevant(reference))
-            .Where(static name => name is not null);
-
-        var compiler = context.ParseOptionsProvider.Combine(references.Collect())
-            .Select(static (pair, _) => CompilerFacts.Of(pair.Left, pair.Right))
+        // Not the provider of references: it would look at each of some two hundred on every edit.
+        var compiler = context.CompilationProvider
+            .Select(static (compilation, _) => CompilerFacts.Of(compilation))
             .WithTrackingName(StepNames.Compiler);
 
         // 2. What it says.

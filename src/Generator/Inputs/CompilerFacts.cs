@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Btp.Connectivity.Generator.Inputs;
 
 /// <summary>
-/// The little that this generator wants to know of the compiler. It comes from the options and from the references, which an edit leaves alone; asking the
-/// compilation, which is another one after every key, would cost more than all other steps together.
+/// The little that this generator wants to know of the compiler. It comes from the options and from the references, which an edit leaves alone; no symbol is
+/// asked for, because binding after every key would cost more than all other steps together.
 /// </summary>
 /// <param name="Language">The C# version.</param>
 /// <param name="HasRuntime">Whether the project refers to the runtime that generated code calls.</param>
@@ -21,26 +21,29 @@ internal sealed record CompilerFacts(LanguageVersion Language, bool HasRuntime, 
     /// <summary>Whether the project's C# understands the generated code.</summary>
     public bool IsRecent => Language >= Lowest;
 
-    /// <summary>The name of a referenced assembly if this generator cares about it, else null.</summary>
-    /// <param name="reference">A reference.</param>
-    public static string? Relevant(MetadataReference reference)
-    {
-        var name = reference is CompilationReference { Compilation: var compilation } ? compilation.AssemblyName : System.IO.Path.GetFileNameWithoutExtension(reference.Display ?? "");
-        return name is Runtime or HttpClients ? name : null;
-    }
-
     /// <summary>Puts the facts together.</summary>
-    /// <param name="options">The options that C# files are parsed with.</param>
-    /// <param name="references">The relevant references.</param>
-    public static CompilerFacts Of(ParseOptions options, IReadOnlyList<string?> references)
+    /// <param name="compilation">The compilation, of which only options and references are looked at.</param>
+    public static CompilerFacts Of(Compilation compilation)
     {
         var (hasRuntime, hasHttpClients) = (false, false);
-        foreach (var reference in references)
+        foreach (var reference in compilation.ExternalReferences)
         {
-            hasRuntime |= reference == Runtime;
-            hasHttpClients |= reference == HttpClients;
+            hasRuntime |= IsTo(Runtime, reference);
+            hasHttpClients |= IsTo(HttpClients, reference);
         }
 
-        return new(options is CSharpParseOptions { LanguageVersion: var version } ? version : LanguageVersion.Default, hasRuntime, hasRuntime && hasHttpClients);
+        return new(compilation is CSharpCompilation { LanguageVersion: var version } ? version : LanguageVersion.Default, hasRuntime, hasRuntime && hasHttpClients);
+    }
+
+    private static bool IsTo(string assembly, MetadataReference reference)
+    {
+        if (reference is CompilationReference { Compilation: var compilation })
+            return compilation.AssemblyName == assembly;
+
+        // First the end of the path alone: no path is cut into pieces for nothing.
+        return reference.Display is { } path
+            && path.Length >= assembly.Length
+            && path.IndexOf(assembly, path.Length - Math.Min(path.Length, assembly.Length + ".dll".Length), StringComparison.OrdinalIgnoreCase) >= 0
+            && string.Equals(System.IO.Path.GetFileNameWithoutExtension(path), assembly, StringComparison.OrdinalIgnoreCase);
     }
 }
