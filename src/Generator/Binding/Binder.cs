@@ -52,23 +52,26 @@ internal static class Binder
             findings.Add(Finding.At(RuleIds.UnknownServiceRoot, declaration.Path is null ? DeclarationPart.MetadataName : DeclarationPart.Path, 0, document.Name));
 
         var selection = Selection.Of(declaration, model, findings);
+        var index = new ModelIndex(model);
+        var overrides = new NameOverrides(declaration, index, findings);
         if (findings.Count > 0 || root is null)
             return null;
 
-        return Bind(input, document, model, root, selection, taken, findings);
+        return Bind(input, document, index, root, selection, overrides, taken, findings);
     }
 
-    private static ClientModel Bind(BindingInput input, MetadataDocument document, ServiceModel model, string root, Selection selection, EquatableArray<string> taken, List<Finding> findings)
+    private static ClientModel Bind(BindingInput input, MetadataDocument document, ModelIndex index, string root, Selection selection, NameOverrides overrides, EquatableArray<string> taken, List<Finding> findings)
     {
         var declaration = input.Document.Declaration;
-        var index = new ModelIndex(model);
+        var model = index.Model;
         var reachable = new Reachability(index, selection);
         var destinationsNamespace = input.Project.RootNamespace;
         List<string> reserved = [declaration.Name, .. ReservedNames.OfNamespace(declaration.Namespace), .. declaration.Namespace == destinationsNamespace ? ["Destinations"] : Array.Empty<string>()];
-        var types = new TypeNames(index, new(NamingContext.StemOf(declaration.Name), reserved, taken.Items), document.Path, findings);
-        var members = new MemberNames(index, types, document.Path, findings);
+        reserved.AddRange(declaration.OwnTypes.Names);
+        var types = new TypeNames(index, overrides, new(NamingContext.StemOf(declaration.Name), reserved, taken.Items, declaration.OwnTypes.Extensible.Items), document.Path, findings);
+        var members = new MemberNames(index, types, overrides, document.Path, findings);
         var families = new ShapeFamilies(index, types);
-        var classBinder = new ClassBinder(index, reachable, types, members);
+        var classBinder = new ClassBinder(index, reachable, types, members, overrides);
         var shapeBinder = new ShapeBinder(index, reachable, types, members, families, classBinder);
 
         var classes = new List<ClassModel>();
@@ -85,7 +88,7 @@ internal static class Binder
                 enums.Add(classBinder.Bind(type));
         }
 
-        var (sets, wanted) = SetBinder.Bind(index, selection, families, declaration.Name);
+        var (sets, wanted) = SetBinder.Bind(index, selection, families, overrides, declaration.Name);
         return new()
         {
             Namespace = declaration.Namespace,

@@ -6,7 +6,7 @@ using Btp.Connectivity.Metadata.Model;
 namespace Btp.Connectivity.Generator.Binding;
 
 /// <summary>From the types of a document to classes and enumerations.</summary>
-internal sealed class ClassBinder(ModelIndex index, Reachability reachable, TypeNames types, MemberNames members)
+internal sealed class ClassBinder(ModelIndex index, Reachability reachable, TypeNames types, MemberNames members, NameOverrides overrides)
 {
     /// <summary>The class of an entity or complex type.</summary>
     /// <param name="type">The type.</param>
@@ -56,9 +56,16 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
     {
         var scope = new NameScope(StringComparer.Ordinal);
         var values = new List<EnumValueModel>();
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in type.Members)
         {
-            var name = scope.Claim([WireNames.Member(member.Name), WireNames.Verbatim(member.Name)]);
+            if (overrides.Member(type.FullName, member.Name) is { } given)
+                own[member.Name] = scope.Claim([given]);
+        }
+
+        foreach (var member in type.Members)
+        {
+            var name = own.TryGetValue(member.Name, out var given) ? given : scope.Claim([WireNames.Member(member.Name), WireNames.Verbatim(member.Name)]);
             values.Add(new(name, member.Name, member.Value, Docs.Summary(member.Documentation, member.Name)));
         }
 

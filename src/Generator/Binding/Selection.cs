@@ -63,7 +63,7 @@ internal sealed class Selection
             if (!found)
             {
                 var hint = Spelling.Suggest(patterns[i], names) is { } suggestion ? "; did you mean '" + suggestion + "'?" : "";
-                findings.Add(Finding.At(RuleIds.NoSuchEntitySet, part, i, kind, patterns[i], hint));
+                findings.Add(Finding.At(RuleIds.NoSuchEntitySet, part, i, "The service has no " + kind + " '" + patterns[i] + "'" + hint));
             }
         }
 

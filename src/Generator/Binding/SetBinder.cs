@@ -10,20 +10,27 @@ internal static class SetBinder
     /// <param name="index">The service.</param>
     /// <param name="selection">What is wanted of it.</param>
     /// <param name="families">Which sets share types.</param>
+    /// <param name="overrides">Names of the project's own choice.</param>
     /// <param name="serviceName">The name of the service class, which no member can have.</param>
     /// <returns>The members, and the families that they need.</returns>
-    public static (List<SetModel> Sets, List<ShapeFamily> Families) Bind(ModelIndex index, Selection selection, ShapeFamilies families, string serviceName)
+    public static (List<SetModel> Sets, List<ShapeFamily> Families) Bind(ModelIndex index, Selection selection, ShapeFamilies families, NameOverrides overrides, string serviceName)
     {
         var scope = new NameScope(StringComparer.Ordinal);
         scope.Reserve(ReservedNames.OfServices);
         scope.Reserve([serviceName]);
+
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var set in index.Model.EntitySets)
+            Own(set.Name);
+        foreach (var singleton in index.Model.Singletons)
+            Own(singleton.Name);
 
         // All sets are named, also those that nobody wants: a selection does not change a name.
         var sets = new List<SetModel>();
         var wanted = new List<ShapeFamily>();
         foreach (var set in index.Model.EntitySets)
         {
-            var name = scope.Claim([WireNames.Set(set.Name), WireNames.Verbatim(set.Name), WireNames.Set(set.Name) + "Set"]);
+            var name = own.TryGetValue(set.Name, out var given) ? given : scope.Claim([WireNames.Set(set.Name), WireNames.Verbatim(set.Name), WireNames.Set(set.Name) + "Set"]);
             if (!selection.Includes(set.Name) || index.Find(set.EntityType) is not { } type)
                 continue;
 
@@ -40,7 +47,7 @@ internal static class SetBinder
 
         foreach (var singleton in index.Model.Singletons)
         {
-            var name = scope.Claim([WireNames.Set(singleton.Name), WireNames.Verbatim(singleton.Name), WireNames.Set(singleton.Name) + "Singleton"]);
+            var name = own.TryGetValue(singleton.Name, out var given) ? given : scope.Claim([WireNames.Set(singleton.Name), WireNames.Verbatim(singleton.Name), WireNames.Set(singleton.Name) + "Singleton"]);
             if (!selection.Includes(singleton.Name) || index.Find(singleton.EntityType) is null)
                 continue;
 
@@ -50,5 +57,11 @@ internal static class SetBinder
         }
 
         return (sets, wanted);
+
+        void Own(string wireName)
+        {
+            if (overrides.Set(wireName) is { } name)
+                own[wireName] = scope.Claim([name]);
+        }
     }
 }

@@ -27,6 +27,12 @@ internal enum DeclarationPart
 
     /// <summary>One of <c>Exclude</c>.</summary>
     Exclude,
+
+    /// <summary>One of <c>Names</c>.</summary>
+    Names,
+
+    /// <summary>The <c>[ODataName]</c> of a class beside the service.</summary>
+    OwnType,
 }
 
 /// <summary>Where the parts of a declaration stand. Only diagnostics look at it.</summary>

@@ -30,6 +30,7 @@ internal static class DeclarationReader
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
         var attribute = context.Attributes[0];
         var fullName = symbol.ToDisplayString(_plain);
+        var places = PlaceReader.Read(context.TargetNode, attribute.ApplicationSyntaxReference?.GetSyntax(cancellation));
         var declaration = new ServiceDeclaration
         {
             FullName = fullName,
@@ -44,9 +45,11 @@ internal static class DeclarationReader
             EntitySets = NamedList(attribute, "EntitySets"),
             Operations = NamedList(attribute, "Operations"),
             Exclude = NamedList(attribute, "Exclude"),
+            Names = NamedList(attribute, "Names"),
+            OwnTypes = OwnTypesReader.Read(symbol, places, cancellation),
         };
 
-        return new(declaration, new(fullName, PlaceReader.Read(context.TargetNode, attribute.ApplicationSyntaxReference?.GetSyntax(cancellation))));
+        return new(declaration, new(fullName, places.ToEquatableArray()));
     }
 
     private static bool IsPublic(INamedTypeSymbol symbol)

@@ -1,4 +1,3 @@
-using Btp.Connectivity.Metadata;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,11 +10,11 @@ internal static class PlaceReader
     /// <summary>Reads the places of one declaration.</summary>
     /// <param name="node">The class.</param>
     /// <param name="attribute">The attribute as written.</param>
-    public static EquatableArray<DeclarationPlace> Read(SyntaxNode node, SyntaxNode? attribute)
+    public static List<DeclarationPlace> Read(SyntaxNode node, SyntaxNode? attribute)
     {
         var places = new List<DeclarationPlace> { Place(DeclarationPart.Class, 0, node is TypeDeclarationSyntax type ? type.Identifier.GetLocation() : node.GetLocation()) };
         if (attribute is not AttributeSyntax { ArgumentList.Arguments: var arguments })
-            return places.ToEquatableArray();
+            return places;
 
         foreach (var argument in arguments)
         {
@@ -25,7 +24,7 @@ internal static class PlaceReader
                 Add(places, part, argument.Expression);
         }
 
-        return places.ToEquatableArray();
+        return places;
     }
 
     private static void Add(List<DeclarationPlace> places, DeclarationPart part, ExpressionSyntax expression)

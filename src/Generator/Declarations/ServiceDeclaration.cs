@@ -38,6 +38,12 @@ internal sealed record ServiceDeclaration
     /// <summary>Entity sets and operations to leave out, patterns allowed.</summary>
     public EquatableArray<string> Exclude { get; init; }
 
+    /// <summary>C# names of the declaration's own choice: <c>wire name=C# name</c>.</summary>
+    public EquatableArray<string> Names { get; init; }
+
+    /// <summary>The types that the project has in the namespace.</summary>
+    public OwnTypes OwnTypes { get; init; } = OwnTypes.None;
+
     /// <summary>Namespace and names of containers and class, which nothing else in the project shares.</summary>
     public required string FullName { get; init; }
 }

@@ -26,12 +26,12 @@ internal static class Descriptors
         "{0}",
         "The destination has to be declared by a DestinationManifest or DeploymentDescriptor, of type HTTP, with an authentication that is known at build time.");
 
-    /// <summary>Placeholders: entity set or operation, the name, a suggestion.</summary>
+    /// <summary>Placeholder: the whole sentence.</summary>
     public static readonly DiagnosticDescriptor NoSuchEntitySet = Error(
         RuleIds.NoSuchEntitySet,
-        "No such entity set or operation",
-        "The service has no {0} '{1}'{2}",
-        "EntitySets, Operations and Exclude take names as the metadata document writes them, or patterns with '*'.");
+        "No such name in the service",
+        "{0}",
+        "EntitySets, Operations and Exclude take names as the metadata document writes them, or patterns with '*'; Names and [ODataName] take such names alone.");
 
     /// <summary>Placeholder: the document.</summary>
     public static readonly DiagnosticDescriptor UnknownServiceRoot = Error(

@@ -12,7 +12,7 @@ internal static class RuleIds
     /// <summary>There is no such destination, or none that an OData service can be behind.</summary>
     public const string NoSuchDestination = "BTP5003";
 
-    /// <summary>There is no such entity set or operation.</summary>
+    /// <summary>The document has no such entity set, operation, type or member, or C# does not take the name that one should get.</summary>
     public const string NoSuchEntitySet = "BTP5004";
 
     /// <summary>Nobody says where the service lives.</summary>

@@ -25,4 +25,10 @@ public sealed class ODataServiceAttribute(string service) : Attribute
 
     /// <summary>Wire names of entity sets and operations to leave out.</summary>
     public string[] Exclude { get; set; } = [];
+
+    /// <summary>
+    /// C# names that the project chooses itself, each as <c>wire name=C# name</c>: <c>"A_SalesOrderType=Order"</c> for a type, an entity set or a singleton,
+    /// <c>"A_SalesOrderType/SoldToParty=Customer"</c> for a property, a navigation property or an enumeration member.
+    /// </summary>
+    public string[] Names { get; set; } = [];
 }

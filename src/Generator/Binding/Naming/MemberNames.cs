@@ -8,6 +8,7 @@ internal sealed class MemberNames
 {
     private readonly ModelIndex _index;
     private readonly TypeNames _types;
+    private readonly NameOverrides _overrides;
     private readonly string _document;
     private readonly List<Finding> _findings;
     private readonly Dictionary<string, (Dictionary<string, string> Names, NameScope Scope)> _levels = new(StringComparer.Ordinal);
@@ -15,10 +16,11 @@ internal sealed class MemberNames
     /// <summary>Names are made when a type asks for them.</summary>
     /// <param name="index">The service.</param>
     /// <param name="types">The names of its types.</param>
+    /// <param name="overrides">Names of the project's own choice.</param>
     /// <param name="document">The full path of the document.</param>
     /// <param name="findings">Takes names that were changed.</param>
-    public MemberNames(ModelIndex index, TypeNames types, string document, List<Finding> findings) =>
-        (_index, _types, _document, _findings) = (index, types, document, findings);
+    public MemberNames(ModelIndex index, TypeNames types, NameOverrides overrides, string document, List<Finding> findings) =>
+        (_index, _types, _overrides, _document, _findings) = (index, types, overrides, document, findings);
 
     /// <summary>The C# name of a property that a type declares itself.</summary>
     /// <param name="type">The type.</param>
@@ -57,13 +59,18 @@ internal sealed class MemberNames
         foreach (var navigation in type.Navigations)
             navigations[navigation.Name] = navigation;
 
+        foreach (var property in properties.Values)
+            Own(property.Name, property.Line);
+        foreach (var navigation in navigations.Values)
+            Own(navigation.Name, navigation.Line);
+
         // Who keeps its wire name goes first, then properties, then navigation properties, each in the order of their names.
         foreach (var first in new[] { true, false })
         {
             foreach (var property in properties.Values)
             {
                 var preferred = WireNames.Member(property.Name);
-                if (first == (preferred == property.Name))
+                if (first == (preferred == property.Name) && !names.ContainsKey(property.Name))
                     names[property.Name] = Claim(scope, typeName, property.Name, preferred, IsKey(type, property.Name) ? "Key" : "Value", property.Line);
             }
         }
@@ -73,6 +80,12 @@ internal sealed class MemberNames
             var preferred = WireNames.Member(navigation.Name);
             if (!names.ContainsKey(navigation.Name))
                 names[navigation.Name] = ClaimNavigation(scope, typeName, navigation.Name, preferred, navigation.Line);
+        }
+
+        void Own(string wireName, int line)
+        {
+            if (_overrides.Member(type.FullName, wireName) is { } name)
+                names[wireName] = Report(scope.Claim([name]), wireName, name, line);
         }
     }
 
