@@ -5,6 +5,33 @@ namespace Btp.Connectivity.Generator.Tests;
 /// <summary>What a service refuses is not there to be called.</summary>
 public class CapabilityTests
 {
+    private const string Written = """
+        <EntityType Name="Row"><Key><PropertyRef Name="ID"/></Key>
+        <Property Name="ID" Type="Edm.Int32" Nullable="false"><Annotation Term="Org.OData.Core.V1.Immutable"/></Property>
+        <Property Name="Text" Type="Edm.String" Nullable="false"><Annotation Term="Org.OData.Core.V1.Immutable"/></Property>
+        <Property Name="__Text" Type="Edm.String"/>
+        <Property Name="Total" Type="Edm.Decimal"><Annotation Term="Org.OData.Core.V1.Computed"/></Property>
+        <Property Name="Note" Type="Edm.String"/></EntityType>
+        <EntityType Name="Special" BaseType="N.Row"><Property Name="Rank" Type="Edm.Int32"><Annotation Term="Org.OData.Core.V1.Computed"/></Property></EntityType>
+        """;
+
+    [Theory]
+    [InlineData("new global::Row { ID = 1, Text = \"a\", Note = \"b\" }.Note = \"c\"", null)]
+    [InlineData("new global::Row().ID = 1", "CS8852")]
+    [InlineData("new global::Row().Text = \"a\"", "CS8852")]
+    [InlineData("new global::Row { Total = 1m }", "CS0272")]
+    [InlineData("new global::Special { Rank = 1 }", "CS0272")]
+    public void Who_may_set_a_property_is_for_the_service_to_say(string expression, string? error)
+    {
+        var test = Services.TestOf(Services.V4(Written));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5010") { Path = "/0/Own.edmx" });
+        test.TestState.Sources.Add($"/** <summary>.</summary> */ public static class Use {{ /** <summary>.</summary> */ public static object Of() => {expression}; }}");
+        if (error is null)
+            test.Run();
+        else
+            Assert.Contains(error, Assert.ThrowsAny<Exception>(() => test.Run()).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_property_that_cannot_be_filtered_is_not_on_the_filter_shape()
     {

@@ -111,6 +111,7 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
                 Name = name,
                 WireName = property.Name,
                 Value = Value(property.Type),
+                Access = property.IsComputed ? MemberAccess.Read : property.IsImmutable ? MemberAccess.Init : MemberAccess.Set,
                 Summary = Docs.Summary(property.Documentation, property.Name),
                 Remarks = Docs.Property(property, name, IsKey(type, property.Name)),
             });

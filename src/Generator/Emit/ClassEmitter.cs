@@ -30,12 +30,35 @@ internal static class ClassEmitter
         foreach (var member in type.Members)
         {
             CodeText.Doc(writer, member.Summary, member.Remarks);
-            writer.Line("public " + ValueText.Property(client, member.Value) + " " + member.Name + " { get; set; }" + ValueText.Initial(member.Value));
+            Property(writer, client, member);
         }
 
         Read(writer, client, type, self);
         writer.Close();
     }
+
+    private static void Property(IndentedWriter writer, ClientModel client, MemberModel member)
+    {
+        var (type, initial) = (ValueText.Property(client, member.Value), ValueText.Initial(member.Value));
+        switch (member.Access)
+        {
+            case MemberAccess.Read:
+                writer.Line("public " + type + " " + member.Name + " { get; private set; }" + initial);
+                break;
+            case MemberAccess.Init:
+                // Reading a response needs a way in besides the initializer: the field.
+                var field = Target(member);
+                writer.Line("public " + type + " " + member.Name + " { get => " + field + "; init => " + field + " = value; }");
+                writer.Line("private " + type + " " + field + (initial.Length == 0 ? ";" : initial));
+                break;
+            default:
+                writer.Line("public " + type + " " + member.Name + " { get; set; }" + initial);
+                break;
+        }
+    }
+
+    // Two underscores: hardly a name from the wire begins with them, and one that does gives way.
+    private static string Target(MemberModel member) => member.Access == MemberAccess.Init ? "__" + member.Name : member.Name;
 
     private static void Names(IndentedWriter writer, ClassModel type)
     {
@@ -142,7 +165,7 @@ internal static class ClassEmitter
         if (type.Inherited.Count > 0)
             writer.Line("case < " + IndentedWriter.Number(type.Inherited.Count) + ": " + row + "Read" + type.Base + "Property(ref reader, property); break;");
         for (var i = 0; i < type.Members.Count; i++)
-            writer.Line("case " + IndentedWriter.Number(type.Inherited.Count + i) + ": " + row + type.Members[i].Name + " = " + ValueText.Read(client, type.Members[i].Value) + "; break;");
+            writer.Line("case " + IndentedWriter.Number(type.Inherited.Count + i) + ": " + row + Target(type.Members[i]) + " = " + ValueText.Read(client, type.Members[i].Value) + "; break;");
         writer.Close();
     }
 }

@@ -62,9 +62,25 @@ public sealed record MemberModel
     /// <summary>What it holds.</summary>
     public required ValueModel Value { get; init; }
 
+    /// <summary>Who may set it.</summary>
+    public MemberAccess Access { get; init; }
+
     /// <summary>What it is, for people.</summary>
     public required string Summary { get; init; }
 
     /// <summary>What the document promises about its values, and where it stands there.</summary>
     public string Remarks { get; init; } = "";
+}
+
+/// <summary>Who may set a property; reading a response always may.</summary>
+public enum MemberAccess
+{
+    /// <summary>Anybody at any time.</summary>
+    Set,
+
+    /// <summary>Who creates the object: the service takes the value when a row is created, and never again.</summary>
+    Init,
+
+    /// <summary>Nobody: the service computes the value.</summary>
+    Read,
 }

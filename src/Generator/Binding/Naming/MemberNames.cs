@@ -59,6 +59,13 @@ internal sealed class MemberNames
         foreach (var navigation in type.Navigations)
             navigations[navigation.Name] = navigation;
 
+        // The fields behind properties that can only be set at creation.
+        foreach (var property in properties.Values)
+        {
+            if (property.IsImmutable)
+                scope.Reserve(["__" + WireNames.Member(property.Name)]);
+        }
+
         foreach (var property in properties.Values)
             Own(property.Name, property.Line);
         foreach (var navigation in navigations.Values)
