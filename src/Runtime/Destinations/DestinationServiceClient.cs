@@ -17,6 +17,7 @@ internal sealed class DestinationServiceClient(
     IServiceBindings bindings,
     ITokenService tokens,
     ServiceTransport transport,
+    ConfiguredDestinations configured,
     IOptions<BtpConnectivityOptions> options,
     TimeProvider clock,
     ILogger<DestinationServiceClient> logger)
@@ -35,6 +36,12 @@ internal sealed class DestinationServiceClient(
 
     private async Task<Destination?> FindAsync(DestinationContract contract, UserContext? user, bool withTokens, CancellationToken cancellationToken)
     {
+        if (configured.Read(contract.Name) is { } local)
+        {
+            ConnectivityLog.DestinationConfigured(logger, contract.Name);
+            return local;
+        }
+
         var started = clock.GetTimestamp();
         var forUser = withTokens && AuthenticationTypes.AnswerBelongsToUser(contract.Authentication) ? user : null;
         var exchange = forUser is not null && options.Value.DestinationUserToken == DestinationUserTokenMode.Exchange;

@@ -23,6 +23,9 @@ internal static partial class ConnectivityLog
     [LoggerMessage(1104, LogLevel.Warning, "Destination {Destination} for tenant {Tenant} could not be asked for again; its last known state is used: {Reason}")]
     public static partial void DestinationStale(ILogger logger, string destination, string? tenant, string reason);
 
+    [LoggerMessage(1105, LogLevel.Warning, "Destination {Destination} comes from the configuration; the Destination service is not asked")]
+    public static partial void DestinationConfigured(ILogger logger, string destination);
+
     [LoggerMessage(1201, LogLevel.Information, "Request to destination {Destination} is repeated (attempt {Attempt}): {Reason}")]
     public static partial void Retried(ILogger logger, string destination, int attempt, string reason);
 

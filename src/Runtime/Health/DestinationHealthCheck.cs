@@ -17,6 +17,7 @@ internal sealed class DestinationHealthCheck(
     IServiceBindings bindings,
     DestinationServiceClient client,
     DestinationContractCheck check,
+    ConfiguredDestinations configured,
     IOptions<BtpConnectivityOptions> options) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -28,9 +29,13 @@ internal sealed class DestinationHealthCheck(
         try
         {
             var user = settings.TenantId is { } tenant ? UserContext.ForTenant(tenant) : null;
-            var binding = new DestinationServiceBinding(bindings.GetRequired(DestinationServiceBinding.Label, options.Value.DestinationBinding));
-            step = HealthHop.Token;
-            await services.Tokens.GetClientCredentialsTokenAsync(binding.Client, settings.TenantId, both.Token).ConfigureAwait(false);
+            if (!configured.Has(contract.Name))
+            {
+                var binding = new DestinationServiceBinding(bindings.GetRequired(DestinationServiceBinding.Label, options.Value.DestinationBinding));
+                step = HealthHop.Token;
+                await services.Tokens.GetClientCredentialsTokenAsync(binding.Client, settings.TenantId, both.Token).ConfigureAwait(false);
+            }
+
             step = HealthHop.Destination;
             var destination = await ResolveAsync(user, both.Token).ConfigureAwait(false);
             onPremise = destination.ProxyType == DestinationProxyType.OnPremise;

@@ -6,6 +6,7 @@ using Btp.Connectivity.Identity;
 using Btp.Connectivity.Tokens;
 using Btp.Connectivity.Transport;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
@@ -50,6 +51,7 @@ public static class BtpConnectivityServiceCollectionExtensions
         services.TryAddSingleton<ServiceTransport>();
         services.TryAddSingleton<TokenClient>();
         services.TryAddSingleton<ITokenService, TokenService>();
+        services.TryAddSingleton(static provider => new ConfiguredDestinations(provider.GetService<IConfiguration>(), provider.GetService<IHostEnvironment>()));
         services.TryAddSingleton<DestinationServiceClient>();
         services.TryAddSingleton<DestinationContractCheck>();
         services.TryAddSingleton<IDestinationResolver, DestinationResolver>();
