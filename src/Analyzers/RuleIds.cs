@@ -6,11 +6,38 @@ public static class RuleIds
     /// <summary>A module uses an on-premise destination and does not bind the Connectivity service.</summary>
     public const string MissingConnectivityBinding = "BTP1001";
 
+    /// <summary>A module runs code that declares destinations and does not bind the Destination service.</summary>
+    public const string MissingDestinationBinding = "BTP1002";
+
+    /// <summary>A descriptor creates an instance of the Connectivity service that no module requires.</summary>
+    public const string UnusedConnectivityInstance = "BTP1003";
+
+    /// <summary>A module uses principal propagation and binds neither xsuaa nor identity.</summary>
+    public const string PropagationWithoutUserTokens = "BTP1004";
+
+    /// <summary>A production module has a <c>destinations</c> variable, which overrides the Destination service.</summary>
+    public const string VariableInProduction = "BTP1009";
+
     /// <summary>A descriptor or manifest cannot be read.</summary>
     public const string UnreadableManifest = "BTP1010";
 
     /// <summary>Several destinations for one logical system.</summary>
     public const string DestinationPerEndpoint = "BTP2001";
+
+    /// <summary>A module that people use calls an on-premise system as a technical user.</summary>
+    public const string TechnicalUserForPeople = "BTP2002";
+
+    /// <summary>The authentication of a destination does not exist for its proxy type.</summary>
+    public const string AuthenticationAgainstProxyType = "BTP2003";
+
+    /// <summary>An on-premise destination has a client certificate, which never reaches the system.</summary>
+    public const string ClientCertificateOnPremise = "BTP2004";
+
+    /// <summary>The URL of an on-premise destination is one of https.</summary>
+    public const string OnPremiseHttpsUrl = "BTP2005";
+
+    /// <summary>A destination leads over the Internet without TLS.</summary>
+    public const string ClearTextOverInternet = "BTP2007";
 
     /// <summary>A credential that stands in the code reaches a place that takes credentials.</summary>
     public const string CredentialLiteralInCode = "BTP3001";

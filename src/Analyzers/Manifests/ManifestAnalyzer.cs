@@ -11,30 +11,8 @@ namespace Btp.Connectivity.Analyzers.Manifests;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 {
-    // Rules name what they found in their message, so that a command line prints the same.
-    private static readonly DiagnosticDescriptor _missingConnectivityBinding = new(
-        RuleIds.MissingConnectivityBinding, "On-premise destination without a Connectivity binding", "{0}", RuleCategories.Bindings, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "A module that uses on-premise destinations has to bind the Connectivity service, which gives it the proxy to the Cloud Connector and the token for it.",
-        RuleIds.GetHelpUri(RuleIds.MissingConnectivityBinding));
-
-    private static readonly DiagnosticDescriptor _unreadableManifest = new(
-        RuleIds.UnreadableManifest, "Descriptor or manifest cannot be read", "{0}", RuleCategories.Bindings, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "What cannot be read cannot be checked: every other rule would be silent about this file.",
-        RuleIds.GetHelpUri(RuleIds.UnreadableManifest));
-
-    private static readonly DiagnosticDescriptor _destinationPerEndpoint = new(
-        RuleIds.DestinationPerEndpoint, "One destination for each endpoint", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "Destinations that differ in nothing but the path have to be kept alike by hand. One for the system is enough; the services know their paths.",
-        RuleIds.GetHelpUri(RuleIds.DestinationPerEndpoint));
-
-    private static readonly DiagnosticDescriptor _credentialLiteral = new(
-        RuleIds.CredentialLiteralInManifest, "Credential literal in a manifest", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "A credential in a manifest is known to everybody who can read the repository, now and in its history.",
-        RuleIds.GetHelpUri(RuleIds.CredentialLiteralInManifest));
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [_missingConnectivityBinding, _unreadableManifest, _destinationPerEndpoint, _credentialLiteral];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ManifestRuleDescriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -73,16 +51,16 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
             var span = new TextSpan(finding.Span.Start, finding.Span.Length);
             var location = Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
             var properties = finding.Properties.Items.ToImmutableDictionary(property => property.Name, property => (string?)property.Value);
-            context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(finding.RuleId), location, properties, finding.Message));
+            context.ReportDiagnostic(Create(finding, location, properties));
         }
     }
 
-    private static DiagnosticDescriptor DescriptorOf(string id) => id switch
+    // A finding may weigh more than its rule: what is tolerable in development is not in production.
+    private static Diagnostic Create(Finding finding, Location location, ImmutableDictionary<string, string?> properties)
     {
-        RuleIds.MissingConnectivityBinding => _missingConnectivityBinding,
-        RuleIds.UnreadableManifest => _unreadableManifest,
-        RuleIds.DestinationPerEndpoint => _destinationPerEndpoint,
-        RuleIds.CredentialLiteralInManifest => _credentialLiteral,
-        _ => throw new ArgumentOutOfRangeException(nameof(id), id, "A rule of the policy has no descriptor."),
-    };
+        var rule = ManifestRuleDescriptors.Of(finding.RuleId);
+        return finding.IsError
+            ? Diagnostic.Create(rule, location, DiagnosticSeverity.Error, additionalLocations: null, properties, finding.Message)
+            : Diagnostic.Create(rule, location, properties, finding.Message);
+    }
 }

@@ -7,8 +7,17 @@ public static class ManifestPolicy
     public static IReadOnlyList<ManifestRule> Rules { get; } =
     [
         new MissingConnectivityBinding(),
+        new MissingDestinationBinding(),
+        new UnusedConnectivityInstance(),
+        new PropagationWithoutUserTokens(),
+        new VariableInProduction(),
         new UnreadableManifest(),
         new DestinationPerEndpoint(),
+        new TechnicalUserForPeople(),
+        new AuthenticationAgainstProxyType(),
+        new ClientCertificateOnPremise(),
+        new OnPremiseHttpsUrl(),
+        new ClearTextOverInternet(),
         new CredentialLiteral(),
     ];
 

@@ -1,5 +1,4 @@
 using Btp.Connectivity.Landscape.Deployment;
-using Btp.Connectivity.Landscape.Destinations;
 
 namespace Btp.Connectivity.Landscape.Policy;
 
@@ -19,7 +18,6 @@ public sealed class MissingConnectivityBinding : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        var declared = DeclaredOnPremise(landscape);
         foreach (var descriptor in landscape.Descriptors)
         {
             var own = ProjectModule.Find(descriptor, landscape.Project);
@@ -29,10 +27,12 @@ public sealed class MissingConnectivityBinding : ManifestRule
                     continue;
 
                 var used = new List<string>();
-                if (module == own)
-                    used.AddRange(declared);
-                if (module == own || module.IsDotNet)
-                    AddOwn(landscape, descriptor, module, used);
+                foreach (var destination in DestinationUse.Of(landscape, descriptor, module, own))
+                {
+                    if (destination.IsOnPremise)
+                        used.Add(destination.Name);
+                }
+
                 if (used.Count > 0)
                     yield return Missing(descriptor, module, used);
             }
@@ -47,53 +47,5 @@ public sealed class MissingConnectivityBinding : ManifestRule
             : "require a resource with 'service: connectivity' and 'service-plan: lite'";
         var message = "Module '" + module.Name + "' uses " + destinations + " but does not bind the Connectivity service, without which there is no way to the Cloud Connector: " + remedy;
         return new Finding(Id, descriptor.Path, module.NameSpan, message) { Properties = [new FindingProperty(ModuleProperty, module.Name)] };
-    }
-
-    private static List<string> DeclaredOnPremise(LandscapeModel landscape)
-    {
-        var names = new List<string>();
-        foreach (var service in landscape.Project.Services)
-        {
-            if (!names.Contains(service.Destination) && landscape.FindDestination(service.Destination) is { IsOnPremise: true })
-                names.Add(service.Destination);
-        }
-
-        return names;
-    }
-
-    private static void AddOwn(LandscapeModel landscape, DeploymentDescriptor descriptor, DeployedModule module, List<string> used)
-    {
-        foreach (var destination in landscape.Destinations)
-        {
-            if (destination.Path != descriptor.Path || !destination.IsOnPremise || used.Contains(destination.Name))
-                continue;
-
-            // A variable overrides the Destination service, and needs no binding to it.
-            var isUsed = destination.Origin == DestinationOrigin.Environment
-                ? destination.Owner == module.Name
-                : module.Binds(Services.Destination) && (destination.Level == DestinationLevel.Subaccount || IsOfBoundInstance(descriptor, module, destination));
-            if (isUsed)
-                used.Add(destination.Name);
-        }
-    }
-
-    // Destinations of an instance are seen only by those who bind that instance, or the one into which a content module deploys.
-    private static bool IsOfBoundInstance(DeploymentDescriptor descriptor, DeployedModule module, Destination destination)
-    {
-        foreach (var binding in module.Bindings)
-        {
-            if (binding.Service != Services.Destination)
-                continue;
-            if (binding.Instance == destination.Owner)
-                return true;
-
-            foreach (var deployed in (destination.Owner is null ? null : descriptor.FindModule(destination.Owner))?.Bindings ?? [])
-            {
-                if (deployed.Instance == binding.Instance)
-                    return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -55,6 +55,10 @@ public sealed class ManifestAnalyzerTests
               - name: {|BTP1001:b|}
                 type: custom
                 path: b
+                requires: [{ name: dest }, { name: uaa }]
+            resources:
+              - { name: dest, type: destination }
+              - { name: uaa, type: com.sap.xs.uaa }
             """;
         var test = Create(Service, Two);
         test.TestState.Properties["MSBuildProjectDirectory"] = "/0/b";
@@ -120,13 +124,18 @@ public sealed class ManifestAnalyzerTests
            path: srv
            requires:
             - name: {{requires}}
+            - name: sales-xsuaa
+            - name: sales-destination
         resources:
-          - name: sales-connectivity
+          - name: sales-connectivity # btp-disable BTP1003 some tests leave it unbound
             type: org.cloudfoundry.managed-service
             parameters: { service: connectivity, service-plan: lite }
           - name: sales-destination
             type: org.cloudfoundry.managed-service
             parameters: { service: destination, service-plan: lite }
+          - name: sales-xsuaa
+            type: org.cloudfoundry.managed-service
+            parameters: { service: xsuaa, service-plan: application }
         """;
 
     private static string Place(Microsoft.CodeAnalysis.Diagnostic diagnostic)

@@ -91,7 +91,7 @@ public sealed class BindConnectivityFixTests
           requires:
           - name: dest
         resources:
-        - name: tunnel
+        - name: {|BTP1003:tunnel|}
           type: org.cloudfoundry.managed-service
           parameters: { service: connectivity, service-plan: lite }
         - name: dest

@@ -1,0 +1,63 @@
+using System.Net;
+using Btp.Connectivity.Landscape.Destinations;
+
+namespace Btp.Connectivity.Landscape.Policy;
+
+/// <summary>BTP2007: a destination that sends data or credentials over the Internet in clear text.</summary>
+/// <remarks>Exempt: on-premise destinations and Private Link, loopback and private addresses, hosts without a domain, and those of a cluster or a private domain.</remarks>
+public sealed class ClearTextOverInternet : ManifestRule
+{
+    private static readonly string[] _privateDomains = [".localhost", ".local", ".internal", ".intranet", ".lan", ".corp", ".home", ".svc", ".test"];
+
+    /// <inheritdoc/>
+    public override string Id => "BTP2007";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(LandscapeModel landscape)
+    {
+        foreach (var destination in landscape.Destinations)
+        {
+            if (destination.ProxyType != ProxyType.Internet)
+                continue;
+
+            foreach (var property in destination.Properties)
+            {
+                if (property.IsLiteral && IsClearText(destination, property))
+                    yield return new Finding(Id, destination.Path, property.ValueSpan,
+                        "'" + property.Key + "' of '" + destination.Name + "' leads over the Internet without TLS, so that everybody on the way reads what is sent, credentials included: use " + Instead(property.Value));
+            }
+        }
+    }
+
+    private static bool IsClearText(Destination destination, DestinationProperty property) => destination switch
+    {
+        HttpDestination when property.Key is "URL" or "tokenServiceURL" || (property.Key == "url" && destination.Origin == DestinationOrigin.Environment) => IsPublic(property.Value, "http"),
+        LdapDestination when property.Key == "ldap.url" => destination.Authentication == "BasicAuthentication" && IsPublic(property.Value, "ldap"),
+        _ => false,
+    };
+
+    private static string Instead(string url) => url.TrimStart().StartsWith("ldap", StringComparison.OrdinalIgnoreCase) ? "ldaps://" : "https://";
+
+    private static bool IsPublic(string url, string scheme)
+    {
+        if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) || uri.Scheme != scheme || uri.IsLoopback)
+            return false;
+        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address))
+            return !IsPrivate(address.GetAddressBytes());
+        if (uri.Host.IndexOf('.') < 0 || uri.Host.EndsWith(".svc.cluster.local", StringComparison.OrdinalIgnoreCase))
+            return false;
+
+        foreach (var domain in _privateDomains)
+        {
+            if (uri.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        return true;
+    }
+
+    // RFC 1918 and 3927 for version 4, RFC 4193 and 4291 for version 6.
+    private static bool IsPrivate(byte[] address) => address.Length == 4
+        ? address[0] is 10 or 127 || (address[0] == 172 && address[1] is >= 16 and <= 31) || (address[0] == 192 && address[1] == 168) || (address[0] == 169 && address[1] == 254)
+        : (address[0] & 0xFE) == 0xFC || (address[0] == 0xFE && (address[1] & 0xC0) == 0x80);
+}

@@ -1,0 +1,31 @@
+namespace Btp.Connectivity.Landscape.Tests.Policy;
+
+public sealed class UnusedConnectivityInstanceTests
+{
+    [Fact]
+    public void An_instance_that_nobody_requires()
+    {
+        var finding = Assert.Single(Test("{|BTP1003:conn|}", "dest").Verify());
+
+        Assert.StartsWith("No module requires the Connectivity instance 'conn'", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_instance_that_a_module_requires_is_used() => Test("conn", "conn").Verify();
+
+    [Fact]
+    public void An_instance_that_a_resource_requires_is_used() => Test("conn", "dest", "\n  - { name: other, type: custom, requires: [{ name: conn }] }").Verify();
+
+    [Fact]
+    public void An_inactive_one_does_not_count() => Test("conn", "dest", "\n    active: false").Verify();
+
+    [Fact]
+    public void A_descriptor_without_modules_creates_services_for_others() =>
+        new PolicyTest("BTP1003").Deployment("ID: a\nresources:\n  - name: conn\n    type: org.cloudfoundry.managed-service\n    parameters: { service: connectivity, service-plan: lite }").Verify();
+
+    [Fact]
+    public void A_comment_suppresses() => Test("conn # btp-disable BTP1003 bound by hand", "dest").Verify();
+
+    private static PolicyTest Test(string name, string requires, string more = "") => new PolicyTest("BTP1003").Deployment(
+        "ID: a\nmodules:\n  - name: srv\n    type: custom\n    requires: [{ name: " + requires + " }]\nresources:\n  - name: " + name + "\n    type: org.cloudfoundry.managed-service\n    parameters: { service: connectivity, service-plan: lite }" + more + "\n");
+}
