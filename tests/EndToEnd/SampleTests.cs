@@ -55,6 +55,15 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task A_top_that_is_no_number_is_the_callers_mistake()
+    {
+        await using var sample = await RunningSample.StartAsync("Development");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await sample.Http.GetAsync(new Uri("/getTopOrders?top=abc", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await sample.Http.GetAsync(new Uri("/getTopOrders?top=1", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
     public async Task Products_come_over_V4_with_their_texts()
     {
         await using var sample = await RunningSample.StartAsync("Development");

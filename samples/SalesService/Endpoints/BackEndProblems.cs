@@ -16,6 +16,7 @@ public sealed class BackEndProblems(IProblemDetailsService problems) : IExceptio
             ODataException { StatusCode: System.Net.HttpStatusCode.BadRequest } => (StatusCodes.Status400BadRequest, "S/4HANA did not understand the query"),
             ODataException => (StatusCodes.Status502BadGateway, "S/4HANA answered with an error"),
             ConnectivityException => (StatusCodes.Status502BadGateway, "S/4HANA could not be reached"),
+            BadHttpRequestException bad => (bad.StatusCode, "The request could not be understood"), // in Development the framework throws it instead of answering 400
             _ => (0, ""),
         };
         if (status == 0)

@@ -5,4 +5,4 @@ namespace Btp.Connectivity;
 /// <param name="authentication">Its authentication type.</param>
 public sealed class MissingUserContextException(string destination, string authentication)
     : ConnectivityException($"Destination '{destination}' ({authentication}) propagates a user, but there is no user on this call. "
-        + "In a web application call app.UseBtpUserContext() after UseAuthentication(); elsewhere set IUserContextAccessor.Current around the call.");
+        + "In a web application call app.UseBtpUserContext() after UseAuthentication() and let only signed-in callers through (RequireAuthorization()); elsewhere set IUserContextAccessor.Current around the call.");

@@ -101,7 +101,8 @@ public sealed class OnPremiseCallTests
         var contract = platform.OnPremise();
         await using var services = platform.Services();
 
-        await Assert.ThrowsAsync<MissingUserContextException>(() => GetAsync(services, contract));
+        var error = await Assert.ThrowsAsync<MissingUserContextException>(() => GetAsync(services, contract));
+        Assert.Contains("RequireAuthorization", error.Message, StringComparison.Ordinal);
 
         Assert.Empty(platform.Calls);
     }
