@@ -39,11 +39,29 @@ public static class RuleIds
     /// <summary>A destination leads over the Internet without TLS.</summary>
     public const string ClearTextOverInternet = "BTP2007";
 
+    /// <summary>An RFC destination logs a configured user on with a password.</summary>
+    public const string RfcPasswordLogon = "BTP2008";
+
+    /// <summary>Properties of an RFC destination exclude each other.</summary>
+    public const string RfcContradiction = "BTP2009";
+
+    /// <summary>A destination has a property or an authentication that SAP has deprecated.</summary>
+    public const string RemovedProperty = "BTP2011";
+
+    /// <summary>A destination forwards the token of the caller although it is on-premise or logs on by itself.</summary>
+    public const string TokenForwarding = "BTP2014";
+
     /// <summary>A credential that stands in the code reaches a place that takes credentials.</summary>
     public const string CredentialLiteralInCode = "BTP3001";
 
     /// <summary>A credential stands in a manifest.</summary>
     public const string CredentialLiteralInManifest = "BTP3004";
+
+    /// <summary>User and password stand in a URL of a destination.</summary>
+    public const string UserInfoInUrl = "BTP3005";
+
+    /// <summary>A destination or a Cloud Connector accepts every server certificate.</summary>
+    public const string UncheckedCertificates = "BTP3008";
 
     /// <summary>The page that explains a rule.</summary>
     /// <param name="id">The rule.</param>

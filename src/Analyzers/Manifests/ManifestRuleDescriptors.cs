@@ -66,10 +66,40 @@ internal static class ManifestRuleDescriptors
         "Without TLS everybody on the way reads and changes what is sent, credentials and tokens included.",
         RuleIds.GetHelpUri(RuleIds.ClearTextOverInternet));
 
+    private static readonly DiagnosticDescriptor _rfcPasswordLogon = new(
+        RuleIds.RfcPasswordLogon, "RFC logon with user and password", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Passwords are shared, expire and leak. RFC offers propagation on-premise and client certificates over WebSocket.",
+        RuleIds.GetHelpUri(RuleIds.RfcPasswordLogon));
+
+    private static readonly DiagnosticDescriptor _rfcContradiction = new(
+        RuleIds.RfcContradiction, "RFC properties that contradict each other", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "An RFC destination reaches its system in one way only, and over the Internet only by WebSocket.",
+        RuleIds.GetHelpUri(RuleIds.RfcContradiction));
+
+    private static readonly DiagnosticDescriptor _removedProperty = new(
+        RuleIds.RemovedProperty, "Deprecated property or authentication", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "What SAP has deprecated stops working at a date that has been announced or has passed.",
+        RuleIds.GetHelpUri(RuleIds.RemovedProperty));
+
+    private static readonly DiagnosticDescriptor _tokenForwarding = new(
+        RuleIds.TokenForwarding, "Token forwarding beside another logon", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A forwarded token and the logon of the destination contend for the same header.",
+        RuleIds.GetHelpUri(RuleIds.TokenForwarding));
+
     private static readonly DiagnosticDescriptor _credentialLiteralInManifest = new(
         RuleIds.CredentialLiteralInManifest, "Credential literal in a manifest", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A credential in a manifest is known to everybody who can read the repository, now and in its history.",
         RuleIds.GetHelpUri(RuleIds.CredentialLiteralInManifest));
+
+    private static readonly DiagnosticDescriptor _userInfoInUrl = new(
+        RuleIds.UserInfoInUrl, "User and password in a URL", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A password in a URL stays in the repository, in logs, and in everything that prints the URL.",
+        RuleIds.GetHelpUri(RuleIds.UserInfoInUrl));
+
+    private static readonly DiagnosticDescriptor _uncheckedCertificates = new(
+        RuleIds.UncheckedCertificates, "Every server certificate is accepted", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Without a check of the certificate anybody on the way can stand in for the server and read credentials.",
+        RuleIds.GetHelpUri(RuleIds.UncheckedCertificates));
 
     /// <summary>The rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -86,7 +116,13 @@ internal static class ManifestRuleDescriptors
         _clientCertificateOnPremise,
         _onPremiseHttpsUrl,
         _clearTextOverInternet,
+        _rfcPasswordLogon,
+        _rfcContradiction,
+        _removedProperty,
+        _tokenForwarding,
         _credentialLiteralInManifest,
+        _userInfoInUrl,
+        _uncheckedCertificates,
     ];
 
     /// <summary>The rule of an id.</summary>

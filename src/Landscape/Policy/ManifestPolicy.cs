@@ -18,7 +18,13 @@ public static class ManifestPolicy
         new ClientCertificateOnPremise(),
         new OnPremiseHttpsUrl(),
         new ClearTextOverInternet(),
+        new RfcPasswordLogon(),
+        new RfcContradiction(),
+        new RemovedProperty(),
+        new TokenForwarding(),
         new CredentialLiteral(),
+        new UserInfoInUrl(),
+        new UncheckedCertificates(),
     ];
 
     /// <summary>Runs every rule and leaves out what the files suppress.</summary>
