@@ -11,12 +11,17 @@ internal sealed class ResponseBuffer : IDisposable
     private const int InitialLength = 32 * 1024;
 
     private readonly Stream _stream;
+    private readonly HttpRequestMessage? _request;
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialLength);
     private int _start;
     private int _end;
     private bool _isDisposed;
 
-    private ResponseBuffer(Stream stream) => _stream = stream;
+    private ResponseBuffer(Stream stream, HttpRequestMessage? request)
+    {
+        _stream = stream;
+        _request = request;
+    }
 
     /// <summary>What is there and was not consumed.</summary>
     public ReadOnlySpan<byte> Span => _bytes.AsSpan(_start, _end - _start);
@@ -36,7 +41,7 @@ internal sealed class ResponseBuffer : IDisposable
         if (charset is { Length: > 0 } && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)
             && Find(charset) is { } encoding)
             stream = Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8);
-        var buffer = new ResponseBuffer(stream);
+        var buffer = new ResponseBuffer(stream, response.RequestMessage);
         try
         {
             await buffer.FillAsync(3, cancellationToken).ConfigureAwait(false);
@@ -64,9 +69,16 @@ internal sealed class ResponseBuffer : IDisposable
         MakeRoom(minimum);
         while (Length < minimum && !IsComplete)
         {
-            var read = await _stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
-            _end += read;
-            IsComplete = read == 0;
+            try
+            {
+                var read = await _stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+                _end += read;
+                IsComplete = read == 0;
+            }
+            catch (IOException problem)
+            {
+                throw BrokenOff(problem);
+            }
         }
 
         return Length > before;
@@ -88,6 +100,12 @@ internal sealed class ResponseBuffer : IDisposable
         _bytes = [];
         _start = _end = 0;
     }
+
+    // A tunnel that goes down in the middle of an answer looks like this; the rows before it are not the result.
+    private ConnectivityException BrokenOff(IOException problem) => new(
+        $"The connection was cut in the middle of the answer to {_request?.Method.Method ?? "GET"} {_request?.RequestUri?.AbsolutePath}, after {Origin + Length} bytes. "
+        + "What arrived is not the whole result; reading again is safe. If it happens often, look at the tunnel in the Cloud Connector, or ask for smaller pages with Take.",
+        problem);
 
     private void MakeRoom(int minimum)
     {

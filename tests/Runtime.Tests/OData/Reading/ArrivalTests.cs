@@ -57,6 +57,16 @@ public sealed class ArrivalTests
     }
 
     [Fact]
+    public async Task A_connection_cut_in_the_middle_is_a_connectivity_error_that_names_the_request()
+    {
+        var body = Encoding.UTF8.GetBytes("{\"value\":[{\"Name\":\"a\"},");
+        var exception = await Assert.ThrowsAsync<ConnectivityException>(() => new FakeServer().Then(new CutContent(body)).V4.Customers.ToListAsync());
+
+        Assert.Contains($"in the middle of the answer to GET /shop/Customers, after {body.Length} bytes", exception.Message, StringComparison.Ordinal);
+        Assert.IsType<IOException>(exception.InnerException);
+    }
+
+    [Fact]
     public async Task Broken_json_says_where()
     {
         var exception = await Assert.ThrowsAsync<ODataFormatException>(() => FakeServer.Answering("{\"value\":[{\"Name\"=1}]}").V4.Customers.ToListAsync());
