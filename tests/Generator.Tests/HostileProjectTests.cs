@@ -49,6 +49,9 @@ public class HostileProjectTests
     }
 
     [Fact]
+    public void Code_outside_of_every_namespace_sees_the_destinations() => Run("public class Outside { public object Known => Destinations.S4HANA; }");
+
+    [Fact]
     public void Namespaces_may_be_reserved_words() => Run(Services.ShopDeclaration.Replace("namespace Shopping", "namespace @namespace.@class", StringComparison.Ordinal));
 
     [Fact]

@@ -26,7 +26,8 @@ internal static class DestinationsEmitter
         if (destinations.Count == 0)
             return null;
 
-        var writer = CodeText.File(project.RootNamespace);
+        // Program.cs with top-level statements stands outside of every namespace, and registers by these names.
+        var writer = CodeText.File(project.RootNamespace, project.RootNamespace.Length == 0 ? null : "Destinations = global::" + Keywords.EscapeDotted(project.RootNamespace) + ".Destinations");
         CodeText.Doc(writer, "The destinations of this project's manifests, as the build saw them.");
         writer.Line(CodeText.GeneratedCode);
         writer.Line("public static partial class Destinations");
