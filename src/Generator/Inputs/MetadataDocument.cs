@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Btp.Connectivity.Landscape.Text;
 using Btp.Connectivity.Metadata;
 using Btp.Connectivity.Metadata.Csdl;
 using Btp.Connectivity.Metadata.Model;
@@ -29,11 +30,21 @@ internal sealed record MetadataDocument(string Path, string Name, string? Servic
             result = new(null, [new(MetadataProblemKind.Unreadable, "", "the reader failed: " + failure.GetType().Name + ": " + failure.Message, 1, 1)]);
         }
 
-        var problems = new List<DocumentProblem>(result.Problems.Count);
-        foreach (var problem in result.Problems)
-            problems.Add(DocumentProblem.Of(problem, text.Content));
+        return new(text.Path, name, text.ServicePath, result.Model, Place(result.Problems, text.Content));
+    }
 
-        return new(text.Path, name, text.ServicePath, result.Model, problems.ToEquatableArray());
+    // Thousands of constructs may be skipped in a document of megabytes, so its lines are counted once.
+    private static EquatableArray<DocumentProblem> Place(EquatableArray<MetadataProblem> problems, string content)
+    {
+        if (problems.IsEmpty)
+            return [];
+
+        var lines = new LineMap(content);
+        var placed = new List<DocumentProblem>(problems.Count);
+        foreach (var problem in problems)
+            placed.Add(DocumentProblem.Of(problem, content, lines));
+
+        return placed.ToEquatableArray();
     }
 
     // A method of its own: an assembly that is missing shows when the caller calls, within its try.
@@ -54,20 +65,11 @@ internal sealed record DocumentProblem(bool IsFatal, string Construct, string Re
     /// <summary>Finds the place in the text: from the column that the reader names to the end of the word there.</summary>
     /// <param name="problem">What the reader says.</param>
     /// <param name="content">The document.</param>
-    public static DocumentProblem Of(MetadataProblem problem, string content)
+    /// <param name="lines">Where its lines begin.</param>
+    public static DocumentProblem Of(MetadataProblem problem, string content, LineMap lines)
     {
-        var start = 0;
-        for (var line = 1; line < problem.Line && start < content.Length; line++)
-        {
-            var end = content.IndexOf('\n', start);
-            if (end < 0)
-                break;
-
-            start = end + 1;
-        }
-
-        var lineStart = start;
-        start = Math.Min(content.Length, start + Math.Max(0, problem.Column - 1));
+        var lineStart = lines.StartOf(Math.Min(Math.Max(1, problem.Line), lines.Count));
+        var start = Math.Min(content.Length, lineStart + Math.Max(0, problem.Column - 1));
         var stop = start < content.Length && content[start] == '<' ? start + 1 : start;
         while (stop < content.Length && !char.IsWhiteSpace(content[stop]) && content[stop] is not ('>' or '/' or '<'))
             stop++;
