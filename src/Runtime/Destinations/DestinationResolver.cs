@@ -109,16 +109,9 @@ internal sealed class DestinationResolver(
 
     private static void RequireToken(Destination destination)
     {
-        if ((AuthenticationTypes.UsesServiceToken(destination.Authentication) || destination.Authentication == AuthenticationTypes.TechnicalUserPropagation)
-            && !destination.Tokens.Any(static token => token.Error is null))
+        if (AuthenticationTypes.UsesServiceToken(destination.Authentication) || destination.Authentication == AuthenticationTypes.TechnicalUserPropagation)
         {
-            var errors = string.Join("; ", destination.Tokens.Select(static token => token.Error));
-            throw new TokenRequestException(
-                $"{destination.Authentication} by the Destination service",
-                $"destination '{destination.Name}'",
-                null,
-                Redaction.Clean(errors, destination.Properties.GetValueOrDefault("clientSecret"), destination.Properties.GetValueOrDefault("Password")))
-            { Destination = destination.Name };
+            _ = ServiceTokens.Usable(destination);
         }
     }
 }

@@ -1,12 +1,12 @@
-using Btp.Connectivity.Destinations;
 using Btp.Connectivity.Diagnostics;
 
-namespace Btp.Connectivity.Http;
+namespace Btp.Connectivity.Destinations;
 
 /// <summary>Tokens that came with a destination.</summary>
 internal static class ServiceTokens
 {
     /// <summary>The first token that the Destination service could obtain.</summary>
+    /// <exception cref="TokenRequestException">There is none; with the service's words, without the secrets of the destination.</exception>
     public static DestinationToken Usable(Destination destination)
     {
         foreach (var token in destination.Tokens)
@@ -18,6 +18,11 @@ internal static class ServiceTokens
         }
 
         var errors = string.Join("; ", destination.Tokens.Select(static token => token.Error));
-        throw new TokenRequestException($"{destination.Authentication} by the Destination service", $"destination '{destination.Name}'", null, Redaction.Clean(errors));
+        throw new TokenRequestException(
+            $"{destination.Authentication} by the Destination service",
+            $"destination '{destination.Name}'",
+            null,
+            Redaction.Clean(errors, destination.Properties.GetValueOrDefault("clientSecret"), destination.Properties.GetValueOrDefault("Password")))
+        { Destination = destination.Name };
     }
 }

@@ -83,12 +83,7 @@ public sealed class CsrfTests
     public async Task A_service_that_refuses_every_token_is_not_asked_for_ever()
     {
         await using var platform = await FakePlatform.StartAsync();
-        platform.OnCall = static (_, context) =>
-        {
-            context.Response.StatusCode = 403;
-            context.Response.Headers["X-CSRF-Token"] = "Required";
-            return Task.CompletedTask;
-        };
+        platform.OnCall = RefuseEveryTokenAsync;
         await using var services = platform.Services();
         using var client = Client(services, platform);
 
@@ -102,12 +97,7 @@ public sealed class CsrfTests
     public async Task A_stream_that_cannot_be_sent_twice_is_not_repeated()
     {
         await using var platform = await FakePlatform.StartAsync();
-        platform.OnCall = static (_, context) =>
-        {
-            context.Response.StatusCode = 403;
-            context.Response.Headers["X-CSRF-Token"] = "Required";
-            return Task.CompletedTask;
-        };
+        platform.OnCall = RefuseEveryTokenAsync;
         await using var services = platform.Services();
         using var client = Client(services, platform);
         using var content = new StreamContent(new MemoryStream([1, 2, 3]));
@@ -204,6 +194,13 @@ public sealed class CsrfTests
         }
 
         Assert.Equal(["HEAD", "DELETE", "HEAD", "DELETE", "DELETE"], platform.Calls.Select(static call => call.Method));
+    }
+
+    private static Task RefuseEveryTokenAsync(RecordedRequest request, HttpContext context)
+    {
+        context.Response.StatusCode = 403;
+        context.Response.Headers["X-CSRF-Token"] = "Required";
+        return Task.CompletedTask;
     }
 
     private static HttpClient Client(IServiceProvider services, FakePlatform platform)

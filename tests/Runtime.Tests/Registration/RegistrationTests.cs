@@ -12,13 +12,13 @@ public sealed class RegistrationTests
     public async Task A_registered_service_calls_through_its_destination()
     {
         await using var platform = await FakePlatform.StartAsync();
-        var contract = platform.Internet(path: "/root");
+        var contract = platform.Internet(path: "/base");
         await using var services = platform.Services(more: collection => Register<Orders>(collection, contract, static http => new Orders(http)));
 
         var text = await services.GetRequiredService<Orders>().Http.GetStringAsync(new Uri("/a/b", UriKind.Relative));
 
         Assert.Equal("ok", text);
-        Assert.Equal("/backend/root/a/b", Assert.Single(platform.Calls).Target);
+        Assert.Equal("/backend/base/a/b", Assert.Single(platform.Calls).Target);
     }
 
     [Fact]
