@@ -16,23 +16,11 @@ internal static class V2Values
     /// <summary>Writes a value as its type on the wire demands it.</summary>
     public static void Write(Utf8JsonWriter json, object? value, PrimitiveKind wire)
     {
+        if (PlainValues.TryWrite(json, value))
+            return;
+
         switch (value)
         {
-            case null:
-                json.WriteNullValue();
-                break;
-            case bool truth:
-                json.WriteBooleanValue(truth);
-                break;
-            case byte or sbyte or short or int:
-                json.WriteNumberValue(Convert.ToInt32(value, Invariant));
-                break;
-            case double number when double.IsFinite(number):
-                json.WriteNumberValue(number);
-                break;
-            case float number when float.IsFinite(number):
-                json.WriteNumberValue(number);
-                break;
             case Date date:
                 Ticks(json, new DateTimeOffset(date.Year, date.Month, date.Day, 0, 0, 0, TimeSpan.Zero), "");
                 break;
@@ -48,9 +36,6 @@ internal static class V2Values
                 break;
             case byte[] bytes:
                 json.WriteBase64StringValue(bytes);
-                break;
-            case JsonElement element:
-                element.WriteTo(json);
                 break;
             default:
                 json.WriteStringValue(Literals.Text(value));
