@@ -110,6 +110,18 @@ public sealed class SampleTests
         Assert.Equal(HttpStatusCode.NotFound, demo.StatusCode);
     }
 
+    [Fact]
+    public void No_launch_profile_takes_the_choice_of_addresses_away()
+    {
+        using var profiles = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Path("samples", "SalesService", "Properties", "launchSettings.json")));
+
+        Assert.All(profiles.RootElement.GetProperty("profiles").EnumerateObject(), profile =>
+        {
+            Assert.False(profile.Value.TryGetProperty("applicationUrl", out _));
+            Assert.False(profile.Value.GetProperty("environmentVariables").TryGetProperty("ASPNETCORE_URLS", out _));
+        });
+    }
+
     private static IEnumerable<string?> Asked(JsonElement call) =>
         call.GetProperty("hops").EnumerateArray().Where(hop => hop.GetProperty("Milliseconds").ValueKind == JsonValueKind.Number).Select(hop => hop.GetProperty("Name").GetString());
 

@@ -1,3 +1,4 @@
+using Btp.Connectivity.Landscape.Destinations;
 using Btp.Connectivity.Landscape.Policy;
 using Btp.Connectivity.Testing;
 
@@ -19,6 +20,22 @@ public sealed class SampleTests
     [Fact]
     public void Without_the_binding_it_has_one() =>
         Assert.Equal("BTP1001", Assert.Single(ManifestPolicy.Check(Read(text => text.Replace("service: connectivity", "service: application-logs", StringComparison.Ordinal)))).RuleId);
+
+    [Fact]
+    public void It_has_the_shape_of_a_real_enterprise()
+    {
+        var landscape = Read(text => text);
+        var connector = landscape.CloudConnectors[0];
+        var addresses = landscape.Destinations.OfType<HttpDestination>().ToList();
+
+        Assert.Equal(3, Assert.Single(landscape.Descriptors).Modules.Count);
+        Assert.Equal(3, landscape.Destinations.OfType<RfcDestination>().Count());
+        Assert.Equal(6, addresses.Count(destination => destination.Name.EndsWith("_API", StringComparison.Ordinal)));
+        Assert.Equal(6, addresses.Count(destination => !destination.Name.EndsWith("_API", StringComparison.Ordinal)));
+        Assert.Contains(addresses, destination => destination.Authentication == "PrincipalPropagation");
+        Assert.True(Version.Parse(connector.Version!) >= new Version(2, 17));
+        Assert.Equal((true, "CONNECTED", "scc02.corp.example"), (connector.HighAvailability!.IsEnabled, connector.HighAvailability.State, connector.HighAvailability.ShadowHost));
+    }
 
     private static LandscapeModel Read(Func<string, string> change)
     {
