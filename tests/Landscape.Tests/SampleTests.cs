@@ -26,10 +26,11 @@ public sealed class SampleTests
     {
         var landscape = Read(text => text);
         var connector = landscape.CloudConnectors[0];
-        var addresses = landscape.Destinations.OfType<HttpDestination>().ToList();
+        var manifest = landscape.Destinations.Where(destination => destination.Path.EndsWith("destinations.json", StringComparison.Ordinal)).ToList();
+        var addresses = manifest.OfType<HttpDestination>().ToList();
 
         Assert.Equal(3, Assert.Single(landscape.Descriptors).Modules.Count);
-        Assert.Equal(3, landscape.Destinations.OfType<RfcDestination>().Count());
+        Assert.Equal(3, manifest.OfType<RfcDestination>().Count());
         Assert.Equal(6, addresses.Count(destination => destination.Name.EndsWith("_API", StringComparison.Ordinal)));
         Assert.Equal(6, addresses.Count(destination => !destination.Name.EndsWith("_API", StringComparison.Ordinal)));
         Assert.Contains(addresses, destination => destination.Authentication == "PrincipalPropagation");
