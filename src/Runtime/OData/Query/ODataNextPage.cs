@@ -16,7 +16,7 @@ public sealed class ODataNextPage<T>
 
     /// <summary>Reads the page.</summary>
     /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
-    public Task<ODataPage<T>> ToPageAsync(CancellationToken cancellationToken = default) => ODataRequests.ReadPageAsync<T>(_service, _url, cancellationToken);
+    public Task<ODataPage<T>> ToPageAsync(CancellationToken cancellationToken = default) => ODataReading.Page<T>(_service, _url).SendAsync(cancellationToken);
 
     /// <summary>The exact request URL, path and query, relative to the destination's host.</summary>
     public override string ToString() => _url;

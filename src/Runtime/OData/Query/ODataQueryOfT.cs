@@ -14,12 +14,12 @@ public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
     /// <summary>Reads all rows, page after page where the server splits them.</summary>
     /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
     public Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
-        => ODataRequests.ReadAllAsync<T>(State.Service, State.ToString(), cancellationToken);
+        => ODataReading.ReadAllAsync<T>(State.Service, State.ToString(), cancellationToken);
 
     /// <summary>Reads the rows of one response, with the total number if the query asks for it, and the way to the next page.</summary>
     /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
     public Task<ODataPage<T>> ToPageAsync(CancellationToken cancellationToken = default)
-        => ODataRequests.ReadPageAsync<T>(State.Service, State.ToString(), cancellationToken);
+        => ODataReading.Page<T>(State.Service, State.ToString()).SendAsync(cancellationToken);
 
     /// <summary>Reads the first row.</summary>
     /// <exception cref="InvalidOperationException">There is no row.</exception>
@@ -62,12 +62,12 @@ public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
     /// <summary>Reads row after row while they arrive, page after page; a page is never held as a whole.</summary>
     /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-        => ODataRequests.ReadRowsAsync<T>(State.Service, State.ToString(), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        => ODataReading.ReadRowsAsync<T>(State.Service, State.ToString(), cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Counts rows on the server (<c>/$count</c>). What was skipped or taken does not matter, as in the protocol.</summary>
     /// <exception cref="ODataException">The service answered with an error, or with something that is not a number.</exception>
     protected Task<long> CountCoreAsync(CancellationToken cancellationToken = default)
-        => ODataRequests.CountAsync(State.Service, ODataUrl.CountOf(State), cancellationToken);
+        => ODataReading.Count(State.Service, ODataUrl.CountOf(State)).SendAsync(cancellationToken);
 
     private async Task<List<T>> FirstRowsAsync(int count, CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
             return rows;
         // A limit that was passed on as text stays the caller's.
         var limited = State.HasOption("$top") ? State : State.Take(top);
-        var page = await ODataRequests.ReadPageAsync<T>(State.Service, limited.ToString(), cancellationToken).ConfigureAwait(false);
+        var page = await ODataReading.Page<T>(State.Service, limited.ToString()).SendAsync(cancellationToken).ConfigureAwait(false);
         rows.AddRange(page.Items);
         // A page with fewer rows than asked for, or none, and a link is legal: the server stopped early.
         while (rows.Count < top && page.NextPage is { } next)

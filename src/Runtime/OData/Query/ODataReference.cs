@@ -18,13 +18,13 @@ public abstract class ODataReference<T>
     /// <summary>Reads the entity.</summary>
     /// <exception cref="ODataException">There is no such entity (404), the service answered with another error, or with something that is not OData.</exception>
     public Task<T> GetAsync(CancellationToken cancellationToken = default)
-        => ODataRequests.ReadOneAsync<T>(State.Service, State.ToString(), cancellationToken);
+        => ODataReading.One<T>(State.Service, State.ToString()).SendAsync(cancellationToken);
 
     /// <summary>Reads the entity; the default where the service says that there is none.</summary>
     /// <remarks>Only an OData answer counts: a 404 from something that is no OData service (a wrong path, a proxy) is an error.</remarks>
     /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
     public Task<T?> GetOrDefaultAsync(CancellationToken cancellationToken = default)
-        => ODataRequests.ReadOneOrDefaultAsync<T>(State.Service, State.ToString(), cancellationToken);
+        => ODataReading.OneOrDefault<T>(State.Service, State.ToString()).SendAsync(cancellationToken);
 
     /// <summary>The exact request URL, path and query, relative to the destination's host.</summary>
     public override string ToString() => State.ToString();

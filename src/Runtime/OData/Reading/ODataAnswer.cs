@@ -6,7 +6,7 @@ namespace Btp.Connectivity.OData;
 internal static class ODataAnswer
 {
     /// <summary>Runs a reading, and gives what goes wrong the request and the status.</summary>
-    public static TResult Guard<TResult>(HttpResponseMessage response, string url, Func<TResult> read)
+    public static TResult Guard<TResult>(HttpResponseMessage response, ODataRequestLine request, Func<TResult> read)
     {
         try
         {
@@ -14,16 +14,13 @@ internal static class ODataAnswer
         }
         catch (ODataFormatException exception) when (exception.Request is null)
         {
-            throw Located(exception, response, url);
+            throw Located(exception, response, request);
         }
     }
 
     /// <summary>The same failure, with the request and the status.</summary>
-    public static ODataFormatException Located(ODataFormatException exception, HttpResponseMessage response, string url)
-    {
-        var request = new ODataRequestLine("GET", url);
-        return new ODataFormatException($"{exception.Message} {request}", exception.InnerException) { StatusCode = response.StatusCode, Request = request };
-    }
+    public static ODataFormatException Located(ODataFormatException exception, HttpResponseMessage response, ODataRequestLine request)
+        => new($"{exception.Message} {request}", exception.InnerException) { StatusCode = response.StatusCode, Request = request };
 
     /// <summary>Whether the body can be JSON at all; a logon page instead of data is the most frequent surprise.</summary>
     /// <exception cref="ODataFormatException">It cannot.</exception>

@@ -3,7 +3,7 @@ using System.Net.Http;
 namespace Btp.Connectivity.OData;
 
 /// <summary>One page that is being read: response, buffer and reader live and end together.</summary>
-internal sealed class ODataAnswer<T>(ODataService service, string url, HttpResponseMessage response, ResponseBuffer buffer) : IDisposable
+internal sealed class ODataAnswer<T>(ODataRequest request, HttpResponseMessage response, ResponseBuffer buffer) : IDisposable
     where T : IODataObject<T>
 {
     private readonly ShortStrings _strings = ShortStrings.Rent();
@@ -47,19 +47,19 @@ internal sealed class ODataAnswer<T>(ODataService service, string url, HttpRespo
             if (_reader is null)
             {
                 ODataAnswer.EnsureJson(buffer.Span, response);
-                _reader = new PageReader<T>(buffer, service.Protocol, _strings);
+                _reader = new PageReader<T>(buffer, request.Service.Protocol, _strings);
             }
 
             var isStarved = _reader.Read(rows, maximum);
             if (_reader.Error is { } error)
-                throw ODataErrors.From(error, response.StatusCode, new("GET", url));
+                throw ODataErrors.From(error, response.StatusCode, request.Line);
             if (_reader.IsFinished && _reader.NextLink is { Length: > 0 } link)
-                NextUrl = NextLinks.Resolve(link, _reader.Context, response, url, service.Http.BaseAddress);
+                NextUrl = NextLinks.Resolve(link, _reader.Context, response, request.Url, request.Service.Http.BaseAddress);
             return isStarved;
         }
         catch (ODataFormatException exception) when (exception.Request is null)
         {
-            throw ODataAnswer.Located(exception, response, url);
+            throw ODataAnswer.Located(exception, response, request.Line);
         }
     }
 }

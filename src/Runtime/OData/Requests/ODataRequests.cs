@@ -1,0 +1,40 @@
+using System.Net.Http;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>The one door through which requests leave and answers come back.</summary>
+internal static class ODataRequests
+{
+    /// <summary>Sends a request; the answer is there when its headers are.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(ODataRequest request, CancellationToken cancellationToken)
+    {
+        using var message = request.ToMessage();
+        return await request.Service.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <exception cref="ODataException">The status is no success.</exception>
+    public static async Task EnsureSuccessAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+            throw await ODataErrors.ReadAsync(response, request.Line, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The whole body in memory, of an answer that is read as one piece.</summary>
+    public static async Task<ResponseBuffer> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var buffer = await ResponseBuffer.OpenAsync(response, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (await buffer.FillAsync(buffer.Length + 1, cancellationToken).ConfigureAwait(false))
+            {
+            }
+
+            return buffer;
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+}
