@@ -39,9 +39,14 @@ public sealed class ConnectivityGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Compiler);
 
         // 2. What it says.
-        var documents = texts
+        var outlines = texts
             .Where(static text => text.Kind == InputKind.Metadata)
-            .Select(static (text, cancellation) => MetadataDocument.Read(text, cancellation))
+            .Select(static (text, _) => OutlinedDocument.Of(text))
+            .WithTrackingName(StepNames.Outlines);
+        var documents = outlines.Combine(outlines.Collect())
+            .Select(static (pair, _) => LinkedDocument.Of(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Links)
+            .Select(static (document, cancellation) => MetadataDocument.Read(document, cancellation))
             .WithTrackingName(StepNames.Documents);
 
         var destinations = texts

@@ -9,6 +9,12 @@ internal static class StepNames
     /// <summary>Their texts.</summary>
     public const string Texts = "Texts";
 
+    /// <summary>Service documents, looked over for what they refer to.</summary>
+    public const string Outlines = "Outlines";
+
+    /// <summary>Service documents, each with those that it needs.</summary>
+    public const string Links = "Links";
+
     /// <summary>Service documents, read.</summary>
     public const string Documents = "Documents";
 

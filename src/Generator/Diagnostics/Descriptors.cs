@@ -69,6 +69,17 @@ internal static class Descriptors
         description: "Names are decided by one algorithm that does not depend on the order of the document.",
         helpLinkUri: RuleIds.GetHelpUri(RuleIds.NameChanged));
 
+    /// <summary>BTP5011.</summary>
+    public static readonly DiagnosticDescriptor MissingReference = new(
+        RuleIds.MissingReference,
+        "A document that is referred to is not in the project",
+        "{0}: declared in '{1}', which is no ODataMetadata item of the project; save that document and add it as one",
+        "Btp.Metadata",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What needs the types of that document is skipped (BTP5009). An item matches by its path, by its name, or by the namespaces that it declares.",
+        helpLinkUri: RuleIds.GetHelpUri(RuleIds.MissingReference));
+
     /// <summary>The rule of an id.</summary>
     /// <param name="id">The id.</param>
     public static DiagnosticDescriptor Of(string id) => id switch

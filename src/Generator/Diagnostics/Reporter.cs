@@ -2,6 +2,7 @@ using Btp.Connectivity.Generator.Binding;
 using Btp.Connectivity.Generator.Declarations;
 using Btp.Connectivity.Generator.Inputs;
 using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Metadata.Csdl;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -19,9 +20,12 @@ internal static class Reporter
         {
             var start = new LinePosition(problem.Line - 1, problem.Column - 1);
             var location = Location.Create(document.Path, new TextSpan(problem.Start, problem.Length), new LinePositionSpan(start, new(start.Line, start.Character + problem.Length)));
-            context.ReportDiagnostic(problem.IsFatal
-                ? Diagnostic.Create(Descriptors.UnreadableMetadata, location, document.Name, problem.Reason)
-                : Diagnostic.Create(Descriptors.Skipped, location, problem.Construct, problem.Reason));
+            context.ReportDiagnostic(problem.Kind switch
+            {
+                MetadataProblemKind.Unreadable => Diagnostic.Create(Descriptors.UnreadableMetadata, location, document.Name, problem.Reason),
+                MetadataProblemKind.MissingReference => Diagnostic.Create(Descriptors.MissingReference, location, problem.Reason, problem.Construct),
+                _ => Diagnostic.Create(Descriptors.Skipped, location, problem.Construct, problem.Reason),
+            });
         }
     }
 

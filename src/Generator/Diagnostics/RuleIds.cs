@@ -29,6 +29,9 @@ internal static class RuleIds
     /// <summary>A name was changed because something else has it.</summary>
     public const string NameChanged = "BTP5010";
 
+    /// <summary>A document that another one refers to is not in the project.</summary>
+    public const string MissingReference = "BTP5011";
+
     /// <summary>The page that explains a rule.</summary>
     /// <param name="id">The rule.</param>
     public static string GetHelpUri(string id) => "https://github.com/btp-connectivity/toolkit/blob/main/docs/rules/" + id + ".md";

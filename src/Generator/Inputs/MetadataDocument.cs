@@ -15,15 +15,16 @@ namespace Btp.Connectivity.Generator.Inputs;
 internal sealed record MetadataDocument(string Path, string Name, string? ServicePath, ServiceModel? Model, EquatableArray<DocumentProblem> Problems)
 {
     /// <summary>Reads a document. Whatever goes wrong becomes a problem, also a dependency that does not load.</summary>
-    /// <param name="text">The document.</param>
+    /// <param name="document">The document, with those that it refers to.</param>
     /// <param name="cancellation">Ends reading.</param>
-    public static MetadataDocument Read(InputText text, CancellationToken cancellation)
+    public static MetadataDocument Read(LinkedDocument document, CancellationToken cancellation)
     {
+        var text = document.Text;
         var name = text.Name ?? System.IO.Path.GetFileNameWithoutExtension(text.Path);
         MetadataResult result;
         try
         {
-            result = ReadModel(text.Content, cancellation);
+            result = ReadModel(document, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -49,18 +50,18 @@ internal sealed record MetadataDocument(string Path, string Name, string? Servic
 
     // A method of its own: an assembly that is missing shows when the caller calls, within its try.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static MetadataResult ReadModel(string content, CancellationToken cancellation) => MetadataReader.Read(content, cancellation);
+    private static MetadataResult ReadModel(LinkedDocument document, CancellationToken cancellation) => MetadataReader.Read(document.Text.Content, cancellation, document.Resolve);
 }
 
 /// <summary>What could not be read, with the place in the document.</summary>
-/// <param name="IsFatal">Whether there is no model at all.</param>
+/// <param name="Kind">How much it costs.</param>
 /// <param name="Construct">What was skipped; empty for the whole document.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Start">Offset of the place, from zero.</param>
 /// <param name="Length">Its length.</param>
 /// <param name="Line">Its line, from one.</param>
 /// <param name="Column">Its column, from one.</param>
-internal sealed record DocumentProblem(bool IsFatal, string Construct, string Reason, int Start, int Length, int Line, int Column)
+internal sealed record DocumentProblem(MetadataProblemKind Kind, string Construct, string Reason, int Start, int Length, int Line, int Column)
 {
     /// <summary>Finds the place in the text: from the column that the reader names to the end of the word there.</summary>
     /// <param name="problem">What the reader says.</param>
@@ -74,6 +75,6 @@ internal sealed record DocumentProblem(bool IsFatal, string Construct, string Re
         while (stop < content.Length && !char.IsWhiteSpace(content[stop]) && content[stop] is not ('>' or '/' or '<'))
             stop++;
 
-        return new(problem.Kind == MetadataProblemKind.Unreadable, problem.Construct, problem.Reason, start, stop - start, Math.Max(1, problem.Line), start - lineStart + 1);
+        return new(problem.Kind, problem.Construct, problem.Reason, start, stop - start, Math.Max(1, problem.Line), start - lineStart + 1);
     }
 }

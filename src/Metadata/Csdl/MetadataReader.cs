@@ -20,11 +20,11 @@ public static class MetadataReader
     /// <param name="text">The XML text, with or without byte order mark.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <param name="resolveReference">
-    /// Gives the text of a document that an <c>edmx:Reference</c> names, by its <c>Uri</c> as written, or null where there is none at hand. Without it, or for null, what the other document declares is unknown.
+    /// Gives the document that an <c>edmx:Reference</c> leads to, or null where it is not at hand. Without it, or for null, what the other document declares is unknown.
     /// </param>
     /// <returns>The model, or the reason why there is none.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public static MetadataResult Read(string text, CancellationToken cancellationToken = default, Func<string, string?>? resolveReference = null)
+    public static MetadataResult Read(string text, CancellationToken cancellationToken = default, Func<DocumentReference, ReferencedDocument?>? resolveReference = null)
     {
         var (_, model, problems) = ReadEdmModel(text, cancellationToken, resolveReference);
         return new(model, problems);
@@ -33,10 +33,10 @@ public static class MetadataReader
     /// <summary>Reads a document and gives the model of Microsoft.OData.Edm too.</summary>
     /// <param name="text">The XML text, with or without byte order mark.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <param name="resolveReference">Gives the text of a document that an <c>edmx:Reference</c> names, by its <c>Uri</c> as written, or null.</param>
+    /// <param name="resolveReference">Gives the document that an <c>edmx:Reference</c> leads to, or null.</param>
     /// <returns>Both models, or the reason why there are none.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public static EdmModelResult ReadEdmModel(string text, CancellationToken cancellationToken = default, Func<string, string?>? resolveReference = null)
+    public static EdmModelResult ReadEdmModel(string text, CancellationToken cancellationToken = default, Func<DocumentReference, ReferencedDocument?>? resolveReference = null)
     {
         var reading = new Reading(resolveReference, cancellationToken);
         try
@@ -44,7 +44,9 @@ public static class MetadataReader
             var document = CsdlDocument.Open(SourceDocument.Parse(text));
             var selfLink = document.SelfLink;
             Prepare(document, reading);
-            References.Include(document, other => Prepare(other, reading), reading);
+            var included = References.Include(document, other => Prepare(other, reading), reading);
+            ForeignAnnotations.Keep(document, included);
+            MissingReferences.Report(document, reading);
             var schemas = V4Normaliser.Apply(document, reading);
             var edm = EdmLoader.Load(schemas, reading);
             var model = ServiceModelBuilder.Build(edm, document.Version, selfLink, reading);

@@ -23,4 +23,7 @@ public enum MetadataProblemKind
 
     /// <summary>One construct is missing from the model, the rest is there (BTP5009).</summary>
     Skipped,
+
+    /// <summary>A document that this one refers to is not at hand, and something here needs it (BTP5011); <see cref="MetadataProblem.Construct"/> is its URI.</summary>
+    MissingReference,
 }

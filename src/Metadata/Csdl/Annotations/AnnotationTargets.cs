@@ -9,14 +9,12 @@ internal sealed class AnnotationTargets
 {
     private readonly Dictionary<string, List<XElement>> _schemaChildren = new(StringComparer.Ordinal);
     private readonly Dictionary<XElement, ILookup<string, XElement>> _members = [];
-    private readonly Dictionary<string, string> _aliases;
 
-    /// <summary>Indexes a document.</summary>
-    /// <param name="document">The document.</param>
-    public AnnotationTargets(CsdlDocument document)
+    /// <summary>Indexes schemas.</summary>
+    /// <param name="schemas">The schemas.</param>
+    public AnnotationTargets(List<XElement> schemas)
     {
-        _aliases = document.Aliases;
-        foreach (var schema in document.Schemas)
+        foreach (var schema in schemas)
         {
             foreach (var child in schema.Elements())
             {
@@ -31,13 +29,14 @@ internal sealed class AnnotationTargets
 
     /// <summary>The elements that a target names: several for an operation without parameter list, none for what is elsewhere.</summary>
     /// <param name="target">The target as written.</param>
-    public IEnumerable<XElement> Find(string target)
+    /// <param name="aliases">The aliases of the document that writes it.</param>
+    public IEnumerable<XElement> Find(string target, IReadOnlyDictionary<string, string> aliases)
     {
         var (head, signature, path) = Split(target);
-        if (!_schemaChildren.TryGetValue(Terms.WriteOut(head, _aliases), out var found))
+        if (!_schemaChildren.TryGetValue(Terms.WriteOut(head, aliases), out var found))
             return [];
 
-        var elements = signature is null ? found : found.Where(e => HasSignature(e, signature));
+        var elements = signature is null ? found : found.Where(e => HasSignature(e, signature, aliases));
         foreach (var segment in path.Split(['/'], StringSplitOptions.RemoveEmptyEntries))
             elements = elements.SelectMany(e => Members(e)[segment]);
 
@@ -55,15 +54,13 @@ internal sealed class AnnotationTargets
         return slash < 0 ? (target, null, "") : (target.Substring(0, slash), null, target.Substring(slash + 1));
     }
 
-    private bool HasSignature(XElement operation, string signature)
+    private static bool HasSignature(XElement operation, string signature, IReadOnlyDictionary<string, string> aliases)
     {
         // Unbound overloads are addressed with all parameter types, bound actions with the binding type alone.
-        var wanted = signature.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(t => WriteOutType(t.Trim())).ToList();
-        var types = operation.All("Parameter").Select(p => WriteOutType(p.Get("Type") ?? "")).ToList();
+        var wanted = signature.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(t => TypeNames.WriteOut(t.Trim(), aliases)).ToList();
+        var types = operation.All("Parameter").Select(p => TypeNames.WriteOut(p.Get("Type") ?? "", aliases)).ToList();
         return wanted.SequenceEqual(types) || (operation.Is("Action") && wanted.Count == 1 && types.Count > 0 && types[0] == wanted[0]);
     }
-
-    private string WriteOutType(string type) => TypeNames.WriteOut(type, _aliases);
 
     private ILookup<string, XElement> Members(XElement element)
     {

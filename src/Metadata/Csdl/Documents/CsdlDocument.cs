@@ -11,6 +11,9 @@ namespace Btp.Connectivity.Metadata.Csdl.Documents;
 /// <param name="Aliases">Short names that the document declares, to the namespaces that they stand for.</param>
 internal sealed record CsdlDocument(XElement Root, ODataVersion Version, List<XElement> Schemas, Dictionary<string, string> Aliases)
 {
+    /// <summary>Groups of annotations whose target is in another document, taken out of their schemas.</summary>
+    public List<XElement> ForeignAnnotations { get; } = [];
+
     /// <summary>The references to other documents.</summary>
     public IEnumerable<XElement> References => Root.Elements().Where(e => e.Is("Reference") && CsdlNames.IsWrapper(e.Name.NamespaceName));
 

@@ -25,7 +25,7 @@ internal static class SourceDocument
         ForeignContent.Refuse(body);
         try
         {
-            using var reader = new ShallowXmlReader(XmlReader.Create(new StringReader(body), Settings));
+            using var reader = Open(body);
             return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
         }
         catch (XmlException e)
@@ -33,4 +33,8 @@ internal static class SourceDocument
             throw XmlFaults.Explain(body, e);
         }
     }
+
+    /// <summary>Reads a text node by node, under the same rules.</summary>
+    /// <param name="text">The text without byte order mark.</param>
+    public static XmlReader Open(string text) => new ShallowXmlReader(XmlReader.Create(new StringReader(text), Settings));
 }
