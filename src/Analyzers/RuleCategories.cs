@@ -11,4 +11,7 @@ public static class RuleCategories
 
     /// <summary>BTP3xxx: credentials and TLS.</summary>
     public const string Credentials = "Credentials";
+
+    /// <summary>BTP4xxx: the Cloud Connector.</summary>
+    public const string CloudConnector = "CloudConnector";
 }

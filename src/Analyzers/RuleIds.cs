@@ -51,6 +51,15 @@ public static class RuleIds
     /// <summary>A destination forwards the token of the caller although it is on-premise or logs on by itself.</summary>
     public const string TokenForwarding = "BTP2014";
 
+    /// <summary>A destination asks for a Cloud Connector that is not there.</summary>
+    public const string UnknownLocationId = "BTP2015";
+
+    /// <summary>A call that the Cloud Connector will refuse.</summary>
+    public const string NotExposed = "BTP2016";
+
+    /// <summary>An RFC destination asks for another port than the Cloud Connector maps.</summary>
+    public const string RfcPortMismatch = "BTP2017";
+
     /// <summary>A credential that stands in the code reaches a place that takes credentials.</summary>
     public const string CredentialLiteralInCode = "BTP3001";
 
@@ -62,6 +71,48 @@ public static class RuleIds
 
     /// <summary>A destination or a Cloud Connector accepts every server certificate.</summary>
     public const string UncheckedCertificates = "BTP3008";
+
+    /// <summary>An allowlist that is none.</summary>
+    public const string ExposedWhole = "BTP4001";
+
+    /// <summary>A prefix that covers a folder of services or sibling names.</summary>
+    public const string BroadPrefix = "BTP4002";
+
+    /// <summary>One machine stands between production and its systems.</summary>
+    public const string SingleCloudConnector = "BTP4003";
+
+    /// <summary>An open invitation to copy the configuration.</summary>
+    public const string AnyShadowHost = "BTP4004";
+
+    /// <summary>A release for which SAP no longer makes patches.</summary>
+    public const string CloudConnectorRelease = "BTP4005";
+
+    /// <summary>Nobody can tell afterwards what happened.</summary>
+    public const string AuditLogLevel = "BTP4006";
+
+    /// <summary>Users and data in clear text inside the company.</summary>
+    public const string ClearTextToBackEnd = "BTP4007";
+
+    /// <summary>Destinations tell names of the company's network.</summary>
+    public const string InternalHostName = "BTP4008";
+
+    /// <summary>Traffic that nobody can check.</summary>
+    public const string OpaqueTcp = "BTP4009";
+
+    /// <summary>Every client of the ABAP system may be called.</summary>
+    public const string RfcForAllClients = "BTP4010";
+
+    /// <summary>Principal propagation that ends at the connector.</summary>
+    public const string UntrustedPrincipals = "BTP4011";
+
+    /// <summary>What stops working on a known day.</summary>
+    public const string ExpiringCertificate = "BTP4012";
+
+    /// <summary>A test can disturb production.</summary>
+    public const string SharedCloudConnector = "BTP4013";
+
+    /// <summary>Administrators whom nobody can tell apart.</summary>
+    public const string AdministrationAccess = "BTP4014";
 
     /// <summary>The page that explains a rule.</summary>
     /// <param name="id">The rule.</param>

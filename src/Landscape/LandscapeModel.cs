@@ -74,6 +74,33 @@ public sealed class LandscapeModel
         return new LandscapeModel(files, project, destinations, DescriptorReader.Merge(descriptors), connectors);
     }
 
+    /// <summary>Every system mapping of every Cloud Connector, with the subaccount and the connector that it belongs to.</summary>
+    public IEnumerable<(CloudConnectorConfiguration Connector, ConnectedSubaccount Subaccount, SystemMapping Mapping)> SystemMappings()
+    {
+        foreach (var connector in CloudConnectors)
+        {
+            foreach (var subaccount in connector.Subaccounts)
+            {
+                foreach (var mapping in subaccount.SystemMappings)
+                    yield return (connector, subaccount, mapping);
+            }
+        }
+    }
+
+    /// <summary>Whether nothing exists beyond the Cloud Connectors that the files tell of, so that absence is evidence.</summary>
+    public bool KnowsAllConnectors()
+    {
+        var isComplete = false;
+        foreach (var connector in CloudConnectors)
+        {
+            if (!connector.Problems.IsEmpty)
+                return false;
+            isComplete |= FindFile(connector.Path)?.IsComplete == true;
+        }
+
+        return isComplete;
+    }
+
     /// <summary>The file of this path, if it is one of the landscape.</summary>
     /// <param name="path">The path, exactly as the build names it.</param>
     public ManifestFile? FindFile(string path)

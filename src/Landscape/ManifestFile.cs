@@ -22,9 +22,20 @@ public sealed class ManifestFile(PositionedDocument document, ManifestKind kind)
     /// <summary>Whether nothing exists beyond this file, so that absence is evidence.</summary>
     public bool IsComplete { get; init; }
 
+    /// <summary>The stages of a Cloud Connector's subaccounts (<c>SubaccountStages</c>).</summary>
+    public EquatableArray<SubaccountStage> SubaccountStages { get; init; }
+
+    /// <summary>When the master secret of a Cloud Connector was changed last (<c>MasterSecretRotated</c>).</summary>
+    public DateTimeOffset? MasterSecretRotated { get; init; }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The path.</param>
     /// <param name="text">The text.</param>
     /// <param name="kind">What it was given to the build as.</param>
     public static ManifestFile Read(string path, string text, ManifestKind kind) => new(PositionedDocument.Read(path, text), kind);
 }
+
+/// <summary>The stage of a subaccount, which no file of SAP tells.</summary>
+/// <param name="Subaccount">The id of the subaccount.</param>
+/// <param name="Stage">Its stage, such as <c>production</c>.</param>
+public sealed record SubaccountStage(string Subaccount, string Stage);

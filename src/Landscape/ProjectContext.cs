@@ -21,6 +21,9 @@ public sealed record ProjectContext
     /// <summary>Destinations whose technical user is intended (<c>BtpAllowedTechnicalUsers</c>).</summary>
     public EquatableArray<string> AllowedTechnicalUsers { get; init; }
 
+    /// <summary>The day of the build; null where certificates are not to be held against a clock.</summary>
+    public DateTimeOffset? Today { get; init; }
+
     /// <summary>The services that the code declares.</summary>
     public EquatableArray<DeclaredService> Services { get; init; }
 }
@@ -29,4 +32,11 @@ public sealed record ProjectContext
 /// <param name="Name">The name of its metadata.</param>
 /// <param name="Destination">The destination through which it is called.</param>
 /// <param name="TypeName">The class that declares it.</param>
-public sealed record DeclaredService(string Name, string Destination, string TypeName);
+public sealed record DeclaredService(string Name, string Destination, string TypeName)
+{
+    /// <summary>The root of the service below its destination, with a slash first; null where it is not known.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The entity sets that the declaration chooses; empty for all.</summary>
+    public EquatableArray<string> EntitySets { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Btp.Connectivity.Landscape;
 using Btp.Connectivity.Landscape.Text;
@@ -9,7 +10,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace Btp.Connectivity.Analyzers.Manifests;
 
 /// <summary>A manifest among the additional files, and what MSBuild says beside it.</summary>
-internal sealed record ManifestInput(AdditionalText File, ManifestKind Kind, string? Stage, bool IsComplete);
+internal sealed record ManifestInput(AdditionalText File, ManifestKind Kind, string? Stage, bool IsComplete)
+{
+    public EquatableArray<SubaccountStage> SubaccountStages { get; init; }
+
+    public DateTimeOffset? MasterSecretRotated { get; init; }
+}
 
 /// <summary>Finds the manifests among the additional files, by the MSBuild item that they come from.</summary>
 internal static class ManifestInputs
@@ -27,7 +33,7 @@ internal static class ManifestInputs
         {
             var metadata = options.AnalyzerConfigOptionsProvider.GetOptions(file);
             if (KindOf(metadata) is { } kind && seen.Add(file.Path))
-                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))));
+                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")) });
         }
 
         return inputs.ToImmutable();
@@ -42,7 +48,7 @@ internal static class ManifestInputs
         {
             cancellation.ThrowIfCancellationRequested();
             if (input.File.GetText(cancellation) is { } text)
-                files.Add(new ManifestFile(Document(input.File.Path, text), input.Kind) { Stage = input.Stage, IsComplete = input.IsComplete });
+                files.Add(new ManifestFile(Document(input.File.Path, text), input.Kind) { Stage = input.Stage, IsComplete = input.IsComplete, SubaccountStages = input.SubaccountStages, MasterSecretRotated = input.MasterSecretRotated });
         }
 
         return LandscapeModel.Create(files, project);
@@ -63,6 +69,23 @@ internal static class ManifestInputs
         "EnvironmentFile" => ManifestKind.Environment,
         _ => null,
     };
+
+    // The targets hand lists over with '|', because the compiler's own file format ends a value at ';'.
+    private static EquatableArray<SubaccountStage> Stages(string? list)
+    {
+        var stages = new List<SubaccountStage>();
+        foreach (var item in (list ?? "").Split('|', ';', ','))
+        {
+            var equals = item.IndexOf('=');
+            if (equals > 0)
+                stages.Add(new SubaccountStage(item.Substring(0, equals).Trim(), item.Substring(equals + 1).Trim()));
+        }
+
+        return stages.ToEquatableArray();
+    }
+
+    internal static DateTimeOffset? Day(string? text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
 
     // MSBuild hands over metadata that is not set as empty text.
     private static string? Value(AnalyzerConfigOptions metadata, string name) =>

@@ -86,6 +86,21 @@ internal static class ManifestRuleDescriptors
         "A forwarded token and the logon of the destination contend for the same header.",
         RuleIds.GetHelpUri(RuleIds.TokenForwarding));
 
+    private static readonly DiagnosticDescriptor _unknownLocationId = new(
+        RuleIds.UnknownLocationId, "Location id that no Cloud Connector has", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A location id decides which of several Cloud Connectors a call goes through. No connector with that id means that every call fails with 503.",
+        RuleIds.GetHelpUri(RuleIds.UnknownLocationId));
+
+    private static readonly DiagnosticDescriptor _notExposed = new(
+        RuleIds.NotExposed, "Host or path that the Cloud Connector does not expose", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The Cloud Connector lets through what is mapped and listed, and nothing else: 403 for every other host and path.",
+        RuleIds.GetHelpUri(RuleIds.NotExposed));
+
+    private static readonly DiagnosticDescriptor _rfcPortMismatch = new(
+        RuleIds.RfcPortMismatch, "RFC port that does not fit the mapping", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The system number decides the gateway port sapgwNN, the system id the message server port sapmsSID. The mapping has to have the same.",
+        RuleIds.GetHelpUri(RuleIds.RfcPortMismatch));
+
     private static readonly DiagnosticDescriptor _credentialLiteralInManifest = new(
         RuleIds.CredentialLiteralInManifest, "Credential literal in a manifest", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A credential in a manifest is known to everybody who can read the repository, now and in its history.",
@@ -100,6 +115,76 @@ internal static class ManifestRuleDescriptors
         RuleIds.UncheckedCertificates, "Every server certificate is accepted", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Without a check of the certificate anybody on the way can stand in for the server and read credentials.",
         RuleIds.GetHelpUri(RuleIds.UncheckedCertificates));
+
+    private static readonly DiagnosticDescriptor _exposedWhole = new(
+        RuleIds.ExposedWhole, "The whole server is exposed", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Who gets hold of a token of the subaccount reaches everything that is exposed. An allowlist of everything protects nothing.",
+        RuleIds.GetHelpUri(RuleIds.ExposedWhole));
+
+    private static readonly DiagnosticDescriptor _broadPrefix = new(
+        RuleIds.BroadPrefix, "Prefix that exposes more than one service", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "The Cloud Connector compares text, not path segments: every path that begins with the prefix is let through.",
+        RuleIds.GetHelpUri(RuleIds.BroadPrefix));
+
+    private static readonly DiagnosticDescriptor _singleCloudConnector = new(
+        RuleIds.SingleCloudConnector, "Productive Cloud Connector without a shadow", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "When the only Cloud Connector is updated or fails, nothing on-premise can be reached.",
+        RuleIds.GetHelpUri(RuleIds.SingleCloudConnector));
+
+    private static readonly DiagnosticDescriptor _anyShadowHost = new(
+        RuleIds.AnyShadowHost, "Any host may become the shadow", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "A shadow receives the configuration of the master. If any host may be one, so may a host of an attacker.",
+        RuleIds.GetHelpUri(RuleIds.AnyShadowHost));
+
+    private static readonly DiagnosticDescriptor _cloudConnectorRelease = new(
+        RuleIds.CloudConnectorRelease, "Cloud Connector release out of maintenance", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "SAP maintains the two newest feature releases of the Cloud Connector. Security patches are made for these only.",
+        RuleIds.GetHelpUri(RuleIds.CloudConnectorRelease));
+
+    private static readonly DiagnosticDescriptor _auditLogLevel = new(
+        RuleIds.AuditLogLevel, "Audit log that keeps too little", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "The audit log tells who changed the Cloud Connector, what it refused, and, with the level ALL, who called what.",
+        RuleIds.GetHelpUri(RuleIds.AuditLogLevel));
+
+    private static readonly DiagnosticDescriptor _clearTextToBackEnd = new(
+        RuleIds.ClearTextToBackEnd, "Clear text between Cloud Connector and system", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "The tunnel to SAP BTP is encrypted, the last mile is only if the mapping says so.",
+        RuleIds.GetHelpUri(RuleIds.ClearTextToBackEnd));
+
+    private static readonly DiagnosticDescriptor _internalHostName = new(
+        RuleIds.InternalHostName, "Internal host name as the virtual host", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "The virtual host stands in destinations, logs and error messages. It should not tell where the system is.",
+        RuleIds.GetHelpUri(RuleIds.InternalHostName));
+
+    private static readonly DiagnosticDescriptor _opaqueTcp = new(
+        RuleIds.OpaqueTcp, "Plain TCP or a range of ports is exposed", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "For TCP the mapping itself is the permission: there are no paths, and the connector does not look into what is sent.",
+        RuleIds.GetHelpUri(RuleIds.OpaqueTcp));
+
+    private static readonly DiagnosticDescriptor _rfcForAllClients = new(
+        RuleIds.RfcForAllClients, "RFC mapping for all clients", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "An ABAP system has several clients with data and users of their own. A mapping without a list opens all of them.",
+        RuleIds.GetHelpUri(RuleIds.RfcForAllClients));
+
+    private static readonly DiagnosticDescriptor _untrustedPrincipals = new(
+        RuleIds.UntrustedPrincipals, "Propagated users whom the Cloud Connector does not trust", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "The Cloud Connector hands users on only if it trusts who issued their tokens, and only if the mapping logs them on.",
+        RuleIds.GetHelpUri(RuleIds.UntrustedPrincipals));
+
+    private static readonly DiagnosticDescriptor _expiringCertificate = new(
+        RuleIds.ExpiringCertificate, "Certificate that ends soon, or master secret of more than a year", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "When a certificate of the Cloud Connector ends, tunnels close or users are no longer propagated.",
+        RuleIds.GetHelpUri(RuleIds.ExpiringCertificate));
+
+    private static readonly DiagnosticDescriptor _sharedCloudConnector = new(
+        RuleIds.SharedCloudConnector, "Production and tests share a Cloud Connector", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Subaccounts that share a connector share its load, its updates and its administrators.",
+        RuleIds.GetHelpUri(RuleIds.SharedCloudConnector));
+
+    private static readonly DiagnosticDescriptor _administrationAccess = new(
+        RuleIds.AdministrationAccess, "Administration with the built-in user or an unproved certificate", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Who administers the Cloud Connector decides what SAP BTP reaches. The audit log should be able to name them.",
+        RuleIds.GetHelpUri(RuleIds.AdministrationAccess));
 
     /// <summary>The rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -120,9 +205,26 @@ internal static class ManifestRuleDescriptors
         _rfcContradiction,
         _removedProperty,
         _tokenForwarding,
+        _unknownLocationId,
+        _notExposed,
+        _rfcPortMismatch,
         _credentialLiteralInManifest,
         _userInfoInUrl,
         _uncheckedCertificates,
+        _exposedWhole,
+        _broadPrefix,
+        _singleCloudConnector,
+        _anyShadowHost,
+        _cloudConnectorRelease,
+        _auditLogLevel,
+        _clearTextToBackEnd,
+        _internalHostName,
+        _opaqueTcp,
+        _rfcForAllClients,
+        _untrustedPrincipals,
+        _expiringCertificate,
+        _sharedCloudConnector,
+        _administrationAccess,
     ];
 
     /// <summary>The rule of an id.</summary>

@@ -26,14 +26,17 @@ public sealed record CloudConnectorConfiguration
     /// <summary>What the audit log keeps, and how long.</summary>
     public AuditLog? AuditLog { get; init; }
 
-    /// <summary>How administrators log on: <c>basic</c> or <c>ldap</c>.</summary>
-    public string? AuthenticationType { get; init; }
+    /// <summary>How administrators log on.</summary>
+    public Administration? Administration { get; init; }
 
     /// <summary>Whether every back-end certificate is accepted.</summary>
     public bool? TrustAllBackends { get; init; }
 
     /// <summary>The certificate with which the connector logs on to back ends.</summary>
     public ConnectorCertificate? SystemCertificate { get; init; }
+
+    /// <summary>The certificate with which the connector signs those of propagated users.</summary>
+    public ConnectorCertificate? PrincipalPropagationCertificate { get; init; }
 
     /// <summary>The certificate of the administration pages.</summary>
     public ConnectorCertificate? UiCertificate { get; init; }

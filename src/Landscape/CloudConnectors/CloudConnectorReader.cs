@@ -38,10 +38,11 @@ public static class CloudConnectorReader
             VersionSpan = (root.Get("version") ?? root).Span,
             Description = root.Mapping("connector")?.Text("description"),
             HighAvailability = ReadHighAvailability(root),
-            AuditLog = root.Mapping("auditLog") is { } log ? new AuditLog(log.Text("level"), Integer(log.Text("cleanup")), log.Span) : null,
-            AuthenticationType = root.Mapping("authentication")?.Text("type"),
+            AuditLog = root.Mapping("auditLog") is { } log ? new AuditLog(log.Text("level"), Integer(log.Text("cleanup")), (log.Get("level") ?? log).Span) : null,
+            Administration = root.Mapping("authentication") is { } authentication ? ReadAdministration(authentication) : null,
             TrustAllBackends = onPremises?.Mapping("truststore")?.Boolean("trustAllBackends"),
             SystemCertificate = ReadCertificate(onPremises?.Mapping("systemCertificate")),
+            PrincipalPropagationCertificate = ReadCertificate(onPremises?.Mapping("ppCaCertificate")),
             UiCertificate = ReadCertificate(root.Mapping("ui")?.Mapping("uiCertificate")),
             Subaccounts = ReadAll(root.Items("subaccounts"), ReadSubaccount),
         };
@@ -57,13 +58,33 @@ public static class CloudConnectorReader
 
         var config = side?.Mapping("config");
         var state = side?.Mapping("state");
+        var whole = side is null ? root.Mapping("connector")!.Get("ha")!.Span : (config?.Get("haEnabled") ?? state?.Get("state") ?? side).Span;
         return new HighAvailability(
             role ?? (ha?.Mapping("master") is not null ? "master" : "shadow"),
             config?.Boolean("haEnabled"),
             config?.Get("allowedShadowHost") is PositionedScalar allowed ? allowed.Text : null,
             state?.Text("state"),
             state?.Text("shadowHost"),
-            (side ?? root.Mapping("connector")!).Span);
+            whole)
+        {
+            AllowedShadowHostSpan = (config?.Get("allowedShadowHost"))?.Span ?? whole,
+            StateSpan = (state?.Get("state"))?.Span ?? whole,
+        };
+    }
+
+    private static Administration ReadAdministration(PositionedMapping node)
+    {
+        var hosts = new List<DirectoryHost>();
+        foreach (var item in node.Items("orderedLdapConfigurations"))
+        {
+            foreach (var host in (item as PositionedMapping)?.Items("hosts") ?? [])
+            {
+                if (host is PositionedMapping fields)
+                    hosts.Add(new DirectoryHost(fields.Text("host"), fields.Boolean("isSecure"), (fields.Get("isSecure") ?? fields.Get("host") ?? fields).Span));
+            }
+        }
+
+        return new Administration(node.Text("type"), hosts.ToEquatableArray(), (node.Get("type") ?? node).Span);
     }
 
     private static ConnectedSubaccount ReadSubaccount(PositionedMapping node)
@@ -82,7 +103,8 @@ public static class CloudConnectorReader
             SynchronizesTrust = trust?.Boolean("autoSyncTrustEnabled"),
             IdentityProviders = trust?.Get("idps") is PositionedSequence ? ReadAll(trust.Items("idps"), idp => new TrustedIdentityProvider(idp.Text("name"), idp.Boolean("enabled") == true)) : null,
             SystemMappings = ReadAll(node.Items("systemMappings"), ReadMapping),
-            Span = node.Span,
+            Places = FieldPlaces.Of(node),
+            TrustPlaces = trust is null ? null : FieldPlaces.Of(trust),
         };
     }
 
@@ -98,12 +120,12 @@ public static class CloudConnectorReader
         AuthenticationMode = node.Text("authenticationMode")?.ToUpperInvariant(),
         AllowedClients = node.Get("allowedClients") is PositionedSequence clients ? Texts(clients) : null,
         Resources = node.Get("resources") is PositionedSequence resources ? ReadAll(resources.Items, ReadResource) : null,
-        Span = node.Span,
+        Places = FieldPlaces.Of(node),
     };
 
     // What the interface leaves out when a resource is created is false.
     private static ExposedResource ReadResource(PositionedMapping node) =>
-        new(node.Text("id") ?? "", node.Boolean("enabled") ?? false, node.Boolean("exactMatchOnly") ?? false, node.Boolean("websocketUpgradeAllowed") ?? false, node.Span);
+        new(node.Text("id") ?? "", node.Boolean("enabled") ?? false, node.Boolean("exactMatchOnly") ?? false, node.Boolean("websocketUpgradeAllowed") ?? false, (node.Get("id") ?? node).Span);
 
     private static ConnectorCertificate? ReadCertificate(PositionedMapping? node)
     {
@@ -112,7 +134,10 @@ public static class CloudConnectorReader
 
         var milliseconds = long.TryParse(node.Text("notAfterTimeStamp"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : (long?)null;
         var notAfter = milliseconds is >= -62135596800000 and <= 253402300799999 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value) : (DateTimeOffset?)null;
-        return new ConnectorCertificate(node.Text("subjectDN"), node.Text("issuer"), notAfter, node.Span);
+        return new ConnectorCertificate(node.Text("subjectDN"), node.Text("issuer"), notAfter, (node.Get("notAfterTimeStamp") ?? node.Get("subjectDN") ?? node).Span)
+        {
+            IssuerSpan = (node.Get("issuer") ?? node).Span,
+        };
     }
 
     private static EquatableArray<T> ReadAll<T>(IReadOnlyList<PositionedNode> nodes, Func<PositionedMapping, T> read)

@@ -1,5 +1,3 @@
-using Btp.Connectivity.Landscape.Text;
-
 namespace Btp.Connectivity.Landscape.CloudConnectors;
 
 /// <summary>A subaccount to which a Cloud Connector keeps a tunnel.</summary>
@@ -35,8 +33,14 @@ public sealed record ConnectedSubaccount
     /// <summary>The systems that the subaccount's applications can reach.</summary>
     public EquatableArray<SystemMapping> SystemMappings { get; init; }
 
-    /// <summary>Where it stands.</summary>
-    public required SourceSpan Span { get; init; }
+    /// <summary>Where it and its fields stand.</summary>
+    public required FieldPlaces Places { get; init; }
+
+    /// <summary>Where the trust of its identity providers stands; null if it is not known.</summary>
+    public FieldPlaces? TrustPlaces { get; init; }
+
+    /// <summary>The name that people know it by, else its id.</summary>
+    public override string ToString() => DisplayName ?? Subaccount ?? "?";
 }
 
 /// <summary>An identity provider that the connector knows.</summary>

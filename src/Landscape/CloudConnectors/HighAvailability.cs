@@ -9,7 +9,26 @@ namespace Btp.Connectivity.Landscape.CloudConnectors;
 /// <param name="State">The state of the pair: <c>ALONE</c>, <c>BINDING</c>, <c>CONNECTED</c>, <c>BROKEN</c>; for a shadow its own states.</param>
 /// <param name="ShadowHost">The shadow that is connected.</param>
 /// <param name="Span">Where the facts stand.</param>
-public sealed record HighAvailability(string? Role, bool? IsEnabled, string? AllowedShadowHost, string? State, string? ShadowHost, SourceSpan Span);
+public sealed record HighAvailability(string? Role, bool? IsEnabled, string? AllowedShadowHost, string? State, string? ShadowHost, SourceSpan Span)
+{
+    /// <summary>Where the allowed host stands.</summary>
+    public SourceSpan AllowedShadowHostSpan { get; init; }
+
+    /// <summary>Where the state stands.</summary>
+    public SourceSpan StateSpan { get; init; }
+}
+
+/// <summary>How administrators log on to the connector.</summary>
+/// <param name="Type"><c>basic</c> or <c>ldap</c>.</param>
+/// <param name="DirectoryHosts">The hosts of the directory, if administrators are looked up in one.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record Administration(string? Type, EquatableArray<DirectoryHost> DirectoryHosts, SourceSpan Span);
+
+/// <summary>A host of the directory in which administrators are looked up.</summary>
+/// <param name="Host">The host.</param>
+/// <param name="IsSecure">Whether it is asked over TLS; null if not known.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record DirectoryHost(string? Host, bool? IsSecure, SourceSpan Span);
 
 /// <summary>What the audit log keeps.</summary>
 /// <param name="Level"><c>OFF</c>, <c>SECURITY</c> or <c>ALL</c>.</param>
@@ -22,4 +41,11 @@ public sealed record AuditLog(string? Level, int? CleanupAfterDays, SourceSpan S
 /// <param name="Issuer">The distinguished name of who issued it; equal to the subject for a self-signed one.</param>
 /// <param name="NotAfter">When it ends to be valid.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record ConnectorCertificate(string? Subject, string? Issuer, DateTimeOffset? NotAfter, SourceSpan Span);
+public sealed record ConnectorCertificate(string? Subject, string? Issuer, DateTimeOffset? NotAfter, SourceSpan Span)
+{
+    /// <summary>Where the issuer stands.</summary>
+    public SourceSpan IssuerSpan { get; init; }
+
+    /// <summary>Whether nobody but itself vouches for it; false if that is not known.</summary>
+    public bool IsSelfSigned => Subject is { Length: > 0 } && string.Equals(Subject, Issuer, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,5 +1,3 @@
-using Btp.Connectivity.Landscape.Text;
-
 namespace Btp.Connectivity.Landscape.CloudConnectors;
 
 /// <summary>A virtual host and port, and the system behind it.</summary>
@@ -35,8 +33,14 @@ public sealed record SystemMapping
     /// <summary>What of the system may be called; null if not known. Without resources nothing may.</summary>
     public EquatableArray<ExposedResource>? Resources { get; init; }
 
-    /// <summary>Where it stands.</summary>
-    public required SourceSpan Span { get; init; }
+    /// <summary>Where it and its fields stand.</summary>
+    public required FieldPlaces Places { get; init; }
+
+    /// <summary>Whether function modules are called through it.</summary>
+    public bool IsRfc => Protocol is "RFC" or "RFCS";
+
+    /// <summary>Whether paths are called through it.</summary>
+    public bool IsHttp => Protocol is "HTTP" or "HTTPS";
 
     /// <summary>Virtual host and port, as the REST interface names the mapping.</summary>
     public override string ToString() => VirtualHost + ":" + VirtualPort;

@@ -6,7 +6,7 @@ namespace Btp.Connectivity.Landscape.Tests.Policy;
 /// <summary>Runs one rule over manifests with markup: <c>{|BTP1001:here|}</c> is where a finding has to be, and nowhere else.</summary>
 internal sealed class PolicyTest(string rule)
 {
-    private readonly List<(string Path, string Text, ManifestKind Kind, string? Stage)> _files = [];
+    private readonly List<(string Path, string Text, Func<Landscape.Text.PositionedDocument, ManifestFile> Create)> _files = [];
 
     public ProjectContext Project { get; init; } = ProjectContext.Unknown;
 
@@ -16,16 +16,25 @@ internal sealed class PolicyTest(string rule)
 
     public PolicyTest Environment(string text, string path = "/0/default-env.json") => Add(path, text, ManifestKind.Environment, null);
 
-    public PolicyTest CloudConnector(string text) => Add("/0/scc.json", text, ManifestKind.CloudConnector, null);
+    public PolicyTest CloudConnector(string text, string path = "/0/scc.json", string? stage = null, bool isComplete = false, string stages = "", DateTimeOffset? rotated = null)
+    {
+        var subaccounts = stages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).Select(pair => new SubaccountStage(pair[0], pair[1])).ToEquatableArray();
+        _files.Add((path, text, document => new ManifestFile(document, ManifestKind.CloudConnector) { Stage = stage, IsComplete = isComplete, SubaccountStages = subaccounts, MasterSecretRotated = rotated }));
+        return this;
+    }
+
+    /// <summary>A Cloud Connector of one subaccount with these system mappings.</summary>
+    public PolicyTest Mappings(string mappings, string locationId = "", bool isComplete = false) =>
+        CloudConnector("{ \"subaccounts\": [ { \"subaccount\": \"s\", \"locationID\": \"" + locationId + "\", \"systemMappings\": [ " + mappings + " ] } ] }", isComplete: isComplete);
 
     public IReadOnlyList<Finding> Verify()
     {
         var files = new List<ManifestFile>();
         var expected = new List<string>();
-        foreach (var (path, text, kind, stage) in _files)
+        foreach (var (path, text, create) in _files)
         {
             var markup = Markup.Parse(text);
-            files.Add(new ManifestFile(Landscape.Text.PositionedDocument.Read(path, markup.Text), kind) { Stage = stage });
+            files.Add(create(Landscape.Text.PositionedDocument.Read(path, markup.Text)));
             expected.AddRange(markup.Spans.Select(span => $"{path} {span.Span.Start}+{span.Span.Length} {span.Id}"));
         }
 
@@ -36,7 +45,7 @@ internal sealed class PolicyTest(string rule)
 
     private PolicyTest Add(string path, string text, ManifestKind kind, string? stage)
     {
-        _files.Add((path, text, kind, stage));
+        _files.Add((path, text, document => new ManifestFile(document, kind) { Stage = stage }));
         return this;
     }
 }

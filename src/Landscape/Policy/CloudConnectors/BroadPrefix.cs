@@ -1,0 +1,59 @@
+using Btp.Connectivity.Landscape.CloudConnectors;
+
+namespace Btp.Connectivity.Landscape.Policy;
+
+/// <summary>BTP4002: a prefix that exposes more than one service: a folder of many, or names that merely begin alike.</summary>
+/// <remarks>The connector compares text, not path segments: <c>/sales</c> lets <c>/sales-secret</c> through. SAP: "Configure Access Control (HTTP)".</remarks>
+public sealed class BroadPrefix : ManifestRule
+{
+    private const int LongestFamily = 5;
+
+    private static readonly HashSet<string> _folders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "/sap", "/sap/opu", "/sap/opu/odata", "/sap/opu/odata/sap", "/sap/opu/odata4", "/sap/opu/odata4/sap", "/sap/bc", "/sap/bc/adt", "/sap/bc/soap", "/sap/bc/srt", "/sap/bc/ui5_ui5", "/sap/bc/rest",
+    };
+
+    /// <inheritdoc/>
+    public override string Id => "BTP4002";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(LandscapeModel landscape)
+    {
+        foreach (var (connector, _, mapping) in landscape.SystemMappings())
+        {
+            foreach (var resource in mapping.Resources ?? [])
+            {
+                if (resource.IsEnabled && Objection(mapping, resource) is { } objection)
+                    yield return new Finding(Id, connector.Path, resource.Span, objection);
+            }
+        }
+    }
+
+    private static string? Objection(SystemMapping mapping, ExposedResource resource)
+    {
+        if (resource.IsExactMatchOnly)
+            return null;
+        if (mapping.IsRfc)
+            return resource.Id.Length >= 3 && IsFamily(resource.Id) ? "The prefix '" + resource.Id + "' exposes a whole family of function modules of '" + mapping + "': list the functions that are called, each with exactMatchOnly" : null;
+        if (resource.Id.Length < 2 || resource.Id[0] != '/')
+            return null;
+        if (_folders.Contains(resource.Id.TrimEnd('/')))
+            return "'" + resource.Id + "' exposes every service in this folder of '" + mapping + "': list the services that are called, such as '/sap/opu/odata/sap/API_SALES_ORDER_SRV/'";
+        if (!resource.Id.EndsWith("/", StringComparison.Ordinal))
+            return "'" + resource.Id + "' also exposes every path of '" + mapping + "' that merely begins like it, such as '" + resource.Id + "-internal': write '" + resource.Id + "/', or set exactMatchOnly";
+        return resource.IsWebSocketUpgradeAllowed
+            ? "'" + resource.Id + "' allows WebSockets for everything below it, which the connector cannot look into: allow them for the exact path only"
+            : null;
+    }
+
+    // BAPI_, RFC_, ZSD_ and /SCWM/ are the beginnings of hundreds of names; BAPI_SALESORDER_ is one business object.
+    private static bool IsFamily(string prefix)
+    {
+        var name = prefix;
+        if (prefix[0] == '/')
+            name = prefix.IndexOf('/', 1) is var end and > 0 ? prefix.Substring(end + 1) : "";
+
+        name = name.TrimEnd('_');
+        return name.Length <= LongestFamily && name.IndexOf('_') < 0;
+    }
+}
