@@ -31,6 +31,14 @@ public sealed class ProjectItemTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Cloud_Connector_is_held_against_the_day_of_the_build_unless_the_project_fixes_it()
+    {
+        var files = await FilesAsync("""<CloudConnectorManifest Include="scc.json" />""");
+
+        Assert.Equal(10, Assert.Single(files)["BuildDate"].Length);
+    }
+
+    [Fact]
     public async Task Files_of_fixed_names_beside_the_project_need_no_item()
     {
         Write("app/mta.yaml", "app/mtad.yaml", "app/manifest.yml", "app/default-env.json", "app/other.yaml");

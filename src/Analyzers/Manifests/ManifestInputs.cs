@@ -15,6 +15,8 @@ internal sealed record ManifestInput(AdditionalText File, ManifestKind Kind, str
     public EquatableArray<SubaccountStage> SubaccountStages { get; init; }
 
     public DateTimeOffset? MasterSecretRotated { get; init; }
+
+    public DateTimeOffset? BuildDate { get; init; }
 }
 
 /// <summary>Finds the manifests among the additional files, by the MSBuild item that they come from.</summary>
@@ -33,7 +35,7 @@ internal static class ManifestInputs
         {
             var metadata = options.AnalyzerConfigOptionsProvider.GetOptions(file);
             if (KindOf(metadata) is { } kind && seen.Add(file.Path))
-                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")) });
+                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")), BuildDate = Day(Value(metadata, "BuildDate")) });
         }
 
         return inputs.ToImmutable();
@@ -51,7 +53,7 @@ internal static class ManifestInputs
                 files.Add(new ManifestFile(Document(input.File.Path, text), input.Kind) { Stage = input.Stage, IsComplete = input.IsComplete, SubaccountStages = input.SubaccountStages, MasterSecretRotated = input.MasterSecretRotated });
         }
 
-        return LandscapeModel.Create(files, project);
+        return LandscapeModel.Create(files, project with { Today = inputs.Select(input => input.BuildDate).FirstOrDefault(day => day is not null) });
     }
 
     /// <summary>The document of a text, read once however often it is asked for.</summary>
@@ -84,7 +86,7 @@ internal static class ManifestInputs
         return stages.ToEquatableArray();
     }
 
-    internal static DateTimeOffset? Day(string? text) =>
+    private static DateTimeOffset? Day(string? text) =>
         DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
 
     // MSBuild hands over metadata that is not set as empty text.

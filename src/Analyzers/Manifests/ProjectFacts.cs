@@ -17,7 +17,6 @@ internal static class ProjectFacts
         Module = Value(properties, "BtpModule"),
         Stage = Value(properties, "BtpStage"),
         AllowedTechnicalUsers = Split(Value(properties, "BtpAllowedTechnicalUsers")).ToEquatableArray(),
-        Today = ManifestInputs.Day(Value(properties, "BtpBuildDate")),
         Services = DeclaredServices(compilation, cancellation).ToEquatableArray(),
     };
 

@@ -37,6 +37,16 @@ public sealed class ManifestAnalyzerTests
         Create("using S = Btp.Connectivity.ODataServiceAttribute; namespace N { public partial class Outer { [S(\"X\", Destination = \"ERP\")] public partial class Inner; } }", Mta("{|BTP1001:sales-srv|}", "sales-destination")).RunAsync();
 
     [Fact]
+    public async Task What_stands_beside_a_file_reaches_the_rules()
+    {
+        const string Connector = """{ "version": {|BTP4012:"2.19.0"|}, "subaccounts": [ { "subaccount": "a" }, { "subaccount": {|BTP4013:"b"|} } ] }""";
+        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = "class A;" };
+        test.TestState.AdditionalFiles.Add("scc.json", Connector, "CloudConnectorManifest", ("SubaccountStages", "a=production|b=test"), ("MasterSecretRotated", "2025-01-01"), ("BuildDate", "2026-03-01"));
+
+        await test.RunAsync();
+    }
+
+    [Fact]
     public Task The_project_can_name_its_module()
     {
         var test = Create(Service, Mta("sales-srv", "sales-destination") + "\n  - name: other\n    type: org.cloudfoundry.managed-service\n    parameters: { service: other }\n");
