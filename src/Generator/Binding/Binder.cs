@@ -72,7 +72,8 @@ internal static class Binder
         var members = new MemberNames(index, types, overrides, document.Path, findings);
         var families = new ShapeFamilies(index, types);
         var classBinder = new ClassBinder(index, reachable, types, members, overrides);
-        var shapeBinder = new ShapeBinder(index, reachable, types, members, families, classBinder);
+        var operations = new OperationBinder(index, reachable, members, overrides, classBinder, document.Path, findings);
+        var shapeBinder = new ShapeBinder(index, reachable, types, members, families, classBinder, operations);
 
         var classes = new List<ClassModel>();
         foreach (var type in index.Types)
@@ -88,7 +89,11 @@ internal static class Binder
                 enums.Add(classBinder.Bind(type));
         }
 
-        var (sets, wanted) = SetBinder.Bind(index, selection, families, overrides, declaration.Name);
+        var serviceScope = new NameScope(StringComparer.Ordinal);
+        serviceScope.Reserve(ReservedNames.OfServices);
+        serviceScope.Reserve([declaration.Name]);
+        var (sets, wanted) = SetBinder.Bind(index, selection, families, overrides, serviceScope);
+        var methods = operations.OfService(serviceScope, shapeBinder.Result);
         return new()
         {
             Namespace = declaration.Namespace,
@@ -108,6 +113,7 @@ internal static class Binder
             Enums = enums.ToEquatableArray(),
             Shapes = shapeBinder.Bind(wanted).ToEquatableArray(),
             Sets = sets.ToEquatableArray(),
+            Methods = methods.ToEquatableArray(),
         };
     }
 }

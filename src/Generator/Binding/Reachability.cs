@@ -12,6 +12,7 @@ internal sealed class Reachability
     private readonly ModelIndex _index;
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _withSet = new(StringComparer.Ordinal);
+    private readonly HashSet<OperationModel> _operations = [];
     private readonly Queue<StructuredType> _open = new();
     private readonly bool _isEverything;
 
@@ -32,13 +33,72 @@ internal sealed class Reachability
         foreach (var singleton in index.Model.Singletons)
             AddIf(selection.Includes(singleton.Name), singleton.EntityType);
 
-        while (_open.Count > 0)
-            Follow(_open.Dequeue());
+        FollowAll();
+        AddOperations(selection);
+    }
+
+    /// <summary>The operations that are wanted and can be called, in the order of the model.</summary>
+    public IEnumerable<OperationModel> Operations
+    {
+        get
+        {
+            foreach (var operation in _index.Model.Operations)
+            {
+                if (_operations.Contains(operation))
+                    yield return operation;
+            }
+        }
     }
 
     /// <summary>Whether a type is needed.</summary>
     /// <param name="fullName">Namespace-qualified name.</param>
     public bool Includes(string fullName) => _types.Contains(fullName);
+
+    private void FollowAll()
+    {
+        while (_open.Count > 0)
+            Follow(_open.Dequeue());
+    }
+
+    // An operation may return a type that others are bound to, so once is not enough.
+    private void AddOperations(Selection selection)
+    {
+        var takesAll = _isEverything || selection.NamesOperations;
+        for (var isNew = true; isNew;)
+        {
+            isNew = false;
+            foreach (var operation in _index.Model.Operations)
+            {
+                if (_operations.Contains(operation) || !selection.Includes(operation) || (operation.BindingType is { } binding && !_types.Contains(binding.Name)) || !(takesAll || Fits(operation)))
+                    continue;
+
+                isNew = _operations.Add(operation);
+                foreach (var type in TypesOf(operation))
+                    AddIf(type.Kind is not TypeKind.Primitive, type.Name);
+                FollowAll();
+            }
+        }
+    }
+
+    // Beside sets that were chosen: what brings no further entities in.
+    private bool Fits(OperationModel operation)
+    {
+        foreach (var type in TypesOf(operation))
+        {
+            if (type.Kind == TypeKind.Entity && !_types.Contains(type.Name))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<TypeReference> TypesOf(OperationModel operation)
+    {
+        if (operation.ReturnType is { } result)
+            yield return result;
+        foreach (var parameter in operation.Parameters)
+            yield return parameter.Type;
+    }
 
     private void Follow(StructuredType type)
     {

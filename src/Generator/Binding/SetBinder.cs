@@ -11,14 +11,10 @@ internal static class SetBinder
     /// <param name="selection">What is wanted of it.</param>
     /// <param name="families">Which sets share types.</param>
     /// <param name="overrides">Names of the project's own choice.</param>
-    /// <param name="serviceName">The name of the service class, which no member can have.</param>
+    /// <param name="scope">The names of the service's members.</param>
     /// <returns>The members, and the families that they need.</returns>
-    public static (List<SetModel> Sets, List<ShapeFamily> Families) Bind(ModelIndex index, Selection selection, ShapeFamilies families, NameOverrides overrides, string serviceName)
+    public static (List<SetModel> Sets, List<ShapeFamily> Families) Bind(ModelIndex index, Selection selection, ShapeFamilies families, NameOverrides overrides, NameScope scope)
     {
-        var scope = new NameScope(StringComparer.Ordinal);
-        scope.Reserve(ReservedNames.OfServices);
-        scope.Reserve([serviceName]);
-
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var set in index.Model.EntitySets)
             Own(set.Name);

@@ -6,7 +6,7 @@ using Btp.Connectivity.Metadata.Model;
 namespace Btp.Connectivity.Generator.Binding;
 
 /// <summary>From a family to the types that its queries are written with: what the service refuses is not there.</summary>
-internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, TypeNames types, MemberNames members, ShapeFamilies families, ClassBinder classes)
+internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, TypeNames types, MemberNames members, ShapeFamilies families, ClassBinder classes, OperationBinder operations)
 {
     private readonly bool _isV4 = index.Model.Version is ODataVersion.V4 or ODataVersion.V401;
     private readonly HashSet<ShapeFamily> _needed = [];
@@ -31,6 +31,16 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
 
         shapes.Sort(static (left, right) => string.CompareOrdinal(left.Stem, right.Stem));
         return shapes;
+    }
+
+    /// <summary>The family of what a composable function returns.</summary>
+    /// <param name="operation">The function.</param>
+    public string? Result(OperationModel operation)
+    {
+        if (operation.ReturnType is not { Kind: TypeKind.Entity } result || index.Find(result.Name) is not { } type)
+            return null;
+
+        return Need(operation.ReturnSet is { } set && families.Find(set) is { } family && family.Type == type ? family : families.OfType(type));
     }
 
     private string Need(ShapeFamily family)
@@ -67,6 +77,8 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             Expand = expand.ToEquatableArray(),
             Links = links.ToEquatableArray(),
             Key = Key(family.Type).ToEquatableArray(),
+            Methods = family.Type.IsEntity ? operations.OfType(family.Type, isCollection: false, Result).ToEquatableArray() : [],
+            SetMethods = family.Type.IsEntity ? operations.OfType(family.Type, isCollection: true, Result).ToEquatableArray() : [],
             Options = Options(capabilities, filter.Count > 0, sort.Count > 0, expand.Count > 0),
             FilterDemand = Demand(capabilities),
         };

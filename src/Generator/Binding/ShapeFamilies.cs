@@ -53,6 +53,10 @@ internal sealed class ShapeFamilies
     /// <param name="setName">Its name on the wire.</param>
     public ShapeFamily OfSet(string setName) => _bySet[setName];
 
+    /// <summary>The family of an entity set or singleton; null if there is none of the name.</summary>
+    /// <param name="setName">Its name on the wire.</param>
+    public ShapeFamily? Find(string setName) => _bySet.TryGetValue(setName, out var family) ? family : null;
+
     /// <summary>The family of a type that no set is named for: the first of its sets, else one that restricts nothing.</summary>
     /// <param name="type">The type.</param>
     public ShapeFamily OfType(StructuredType type)

@@ -65,6 +65,9 @@ internal static class QueryEmitter
             writer.Line("public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + KeyParameters(client, shape) + "] => new(State.Key(" + KeyParts(client, shape) + "));");
         }
 
+        foreach (var method in shape.SetMethods)
+            OperationEmitter.Write(writer, client, method);
+
         writer.Close();
     }
 
@@ -92,6 +95,9 @@ internal static class QueryEmitter
 
         if (shape.Options.HasFlag(QueryOptions.Expand))
             Expand(writer, client, shape, self);
+        foreach (var method in shape.Methods)
+            OperationEmitter.Write(writer, client, method);
+
         writer.Close();
     }
 

@@ -35,6 +35,12 @@ internal static class ServiceEmitter
         foreach (var set in client.Sets)
             Member(writer, client, set, shapes[set.Stem]);
 
+        foreach (var method in client.Methods)
+        {
+            writer.Line();
+            OperationEmitter.Write(writer, client, method);
+        }
+
         writer.Close();
         foreach (var _ in client.Containers)
             writer.Close();

@@ -65,12 +65,18 @@ internal static class ValueText
         return CodeText.OData + "ODataLiteral." + factory + "(" + parameter + (wire ? ", " + Wire(value) : "") + ")";
     }
 
+    /// <summary>Whether C# keeps the value in a structure, so that <c>T?</c> is another type than <c>T</c>.</summary>
+    /// <param name="value">The value.</param>
+    public static bool IsStruct(ValueModel value) =>
+        value.Kind == TypeKind.Enum || (value.Kind == TypeKind.Primitive && value.Primitive is not (PrimitiveKind.String or PrimitiveKind.Binary));
+
     /// <summary>The member of <c>EdmType</c> for the type on the wire.</summary>
     /// <param name="value">The value.</param>
     public static string Wire(ValueModel value) => CodeText.OData + "EdmType." + value.Wire;
 
     /// <summary>Whether a property can be null: complex values always, since a service need not send them and none is made up.</summary>
-    private static bool IsOptional(ValueModel value) => value.IsNullable || value.Kind is TypeKind.Complex or TypeKind.Entity;
+    /// <param name="value">The value.</param>
+    public static bool IsOptional(ValueModel value) => value.IsNullable || value.Kind is TypeKind.Complex or TypeKind.Entity;
 
     private static string ReadOne(ClientModel client, ValueModel value, string reader, bool isOptional)
     {

@@ -53,6 +53,9 @@ public sealed record ClientModel
     /// <summary>Entity sets and singletons.</summary>
     public EquatableArray<SetModel> Sets { get; init; }
 
+    /// <summary>Operations that are called on the service itself.</summary>
+    public EquatableArray<MethodModel> Methods { get; init; }
+
     /// <summary>Whether the project can register the service.</summary>
     public bool HasRegistration { get; init; }
 

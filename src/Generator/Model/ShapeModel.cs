@@ -35,6 +35,12 @@ public sealed record ShapeModel
     /// <summary>What names one row; empty if nothing does.</summary>
     public EquatableArray<KeyMember> Key { get; init; }
 
+    /// <summary>The operations of one row.</summary>
+    public EquatableArray<MethodModel> Methods { get; init; }
+
+    /// <summary>The operations of all rows together.</summary>
+    public EquatableArray<MethodModel> SetMethods { get; init; }
+
     /// <summary>Which options the service takes.</summary>
     public QueryOptions Options { get; init; }
 

@@ -27,7 +27,7 @@ internal static class FunctionImports
     {
         var container = import.Parent!;
         var returnType = ReturnTypeOf(import);
-        var call = CallOf(import, version, returnType is not null);
+        var call = CallOf(import, version, returnType is not null) with { ActionFor = import.Sap("action-for") };
         var isFunction = returnType is not null && call.HttpMethod == "GET";
         var isBound = version == ODataVersion.V3 && Elements.IsTrue(import.Get("IsBindable") ?? import.Protocol("IsBindable"));
 

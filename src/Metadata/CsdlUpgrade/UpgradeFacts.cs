@@ -16,7 +16,8 @@ internal sealed record WireType(PrimitiveKind Primitive)
 /// <summary>How an upgraded function import is called.</summary>
 /// <param name="HttpMethod">Its HTTP method.</param>
 /// <param name="Kind">Whether the call is that of a function import (V2) or of an action or function (V3 without <c>m:HttpMethod</c>).</param>
-internal sealed record CallFacts(string HttpMethod, OperationKind Kind);
+/// <param name="ActionFor">The entity type whose key is among the parameters (<c>sap:action-for</c>); null for none.</param>
+internal sealed record CallFacts(string HttpMethod, OperationKind Kind, string? ActionFor = null);
 
 /// <summary>Which operation an import was split from. V2 lets imports share a name, and then the name alone does not tell.</summary>
 /// <param name="Operation">The operation's element.</param>

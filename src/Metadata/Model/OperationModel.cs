@@ -31,6 +31,9 @@ public sealed record OperationModel
     /// <summary>The type that it is bound to, a collection or one; null for an import.</summary>
     public TypeReference? BindingType { get; init; }
 
+    /// <summary>V2: the entity type that a function import acts for, whose key is among the parameters (<c>sap:action-for</c>), as written; null for none.</summary>
+    public string? ActionFor { get; init; }
+
     /// <summary>The parameters without the binding parameter.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 

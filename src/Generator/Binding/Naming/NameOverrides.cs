@@ -9,8 +9,11 @@ namespace Btp.Connectivity.Generator.Binding.Naming;
 /// <summary>The names that a project gives itself: by <c>[ODataName]</c> on a class, or by <c>Names</c> in the declaration, where <c>Names</c> has the last word.</summary>
 internal sealed class NameOverrides
 {
+    private const string Async = "Async";
+
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Member), string> _members = [];
     private readonly ModelIndex _index;
     private readonly List<Finding> _findings;
@@ -49,6 +52,11 @@ internal sealed class NameOverrides
     /// <param name="wireName">Its name on the wire.</param>
     public string? Set(string wireName) => _sets.TryGetValue(wireName, out var name) ? name : null;
 
+    /// <summary>The name of an operation without the ending <c>Async</c>; null if the algorithm decides.</summary>
+    /// <param name="operation">The operation; overloads share a name.</param>
+    public string? Operation(OperationModel operation) =>
+        _operations.TryGetValue(operation.FullName, out var name) || _operations.TryGetValue(operation.Name, out name) ? name : null;
+
     private void Read(string item, int i)
     {
         var equals = item.IndexOf('=');
@@ -70,10 +78,14 @@ internal sealed class NameOverrides
         var sets = SetNames();
         if (sets.Contains(wireName))
             _sets[wireName] = name;
-        if (!Types(wireName, fullName => _types[fullName] = name) && !sets.Contains(wireName))
+        var operations = OperationNames();
+        if (operations.Contains(wireName))
+            _operations[wireName] = name.Length > Async.Length && name.EndsWith(Async, StringComparison.Ordinal) ? name.Substring(0, name.Length - Async.Length) : name;
+        if (!Types(wireName, fullName => _types[fullName] = name) && !sets.Contains(wireName) && !operations.Contains(wireName))
         {
             sets.UnionWith(TypeNamesOf());
-            Unknown(DeclarationPart.Names, i, "type, entity set or singleton", wireName, sets);
+            sets.UnionWith(operations);
+            Unknown(DeclarationPart.Names, i, "type, entity set, singleton or operation", wireName, sets);
         }
     }
 
@@ -155,6 +167,14 @@ internal sealed class NameOverrides
             names.Add(set.Name);
         foreach (var singleton in _index.Model.Singletons)
             names.Add(singleton.Name);
+        return names;
+    }
+
+    private SortedSet<string> OperationNames()
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var operation in _index.Model.Operations)
+            names.UnionWith([operation.Name, operation.FullName]);
         return names;
     }
 

@@ -17,6 +17,10 @@ internal sealed class NameScope(StringComparer comparer)
     /// <param name="names">The names.</param>
     public void Reserve(IEnumerable<string> names) => _taken.UnionWith(names);
 
+    /// <summary>Whether a name is taken.</summary>
+    /// <param name="name">The name.</param>
+    public bool Contains(string name) => _taken.Contains(name);
+
     /// <summary>Takes the first candidate that is free, together with the names derived from it; if none is, the last one with a number.</summary>
     /// <param name="candidates">The names in order of preference.</param>
     /// <param name="suffixes">Endings that make further names which have to be free too.</param>

@@ -8,8 +8,19 @@ internal static class ReservedNames
     /// <summary>Members of entities, complex types and shapes: those of <c>object</c> and <c>ODataEntity</c>.</summary>
     public static IReadOnlyList<string> OfRows { get; } = [.. _object, "AdditionalProperties", "ETag", "HasAdditionalProperties", "IncompleteCollections"];
 
-    /// <summary>Members of <c>ODataReference</c>.</summary>
-    public static IReadOnlyList<string> OfReferences { get; } = [.. _object, "Expand", "GetAsync", "GetOrDefaultAsync", "State", "WithOption"];
+    /// <summary>Members of <c>ODataReference</c>, and of the references that are generated.</summary>
+    public static IReadOnlyList<string> OfReferences { get; } =
+    [
+        .. _object, "DeleteAsync", "Expand", "GetAsync", "GetOrDefaultAsync", "LinkAsync", "ReadMediaAsync", "ReplaceAsync", "Select", "State", "UnlinkAsync", "UpdateAsync", "WithOption", "WriteMediaAsync",
+    ];
+
+    /// <summary>Members of <c>ODataQuery</c>, and of the sets and queries that are generated.</summary>
+    public static IReadOnlyList<string> OfSets { get; } =
+    [
+        .. _object, "AnyAsync", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "LinkAsync", "OrderBy", "OrderByDescending",
+        "ReplaceAsync", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "UnlinkAsync", "UpdateAsync", "Where",
+        "WithCount", "WithOption",
+    ];
 
     /// <summary>Members of <c>ODataService</c>.</summary>
     public static IReadOnlyList<string> OfServices { get; } = [.. _object, "CreateBatch", "Path", "Protocol", "Set", "Singleton"];

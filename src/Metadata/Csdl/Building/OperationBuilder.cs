@@ -57,6 +57,7 @@ internal static class OperationBuilder
             Kind = call?.Kind ?? (isFunction ? OperationKind.Function : OperationKind.Action),
             HttpMethod = call?.HttpMethod ?? (isFunction ? "GET" : "POST"),
             BindingType = operation.IsBound && parameters.Count > 0 ? TypeOf(parameters[0], edm) : null,
+            ActionFor = call?.ActionFor,
             Parameters = parameters.Skip(operation.IsBound ? 1 : 0).Select(p => Parameter(p, edm)).ToEquatableArray(),
             ReturnType = operation.ReturnType is { } type && element.One("ReturnType") is { } holder ? TypeReferenceBuilder.Build(type, holder, edm) : null,
             ReturnSet = import?.Get("EntitySet"),

@@ -15,6 +15,9 @@ internal enum ODataStep : byte
     /// <summary>A key predicate.</summary>
     Key,
 
+    /// <summary>The call of a function.</summary>
+    Call,
+
     Filter,
     OrderBy,
     OrderByDescending,

@@ -21,7 +21,11 @@ internal static class ODataUrl
         try
         {
             if (resource is not null)
+            {
                 WriteResource(ref writer, resource);
+                ODataCall.WriteDeferred(ref writer, ref options);
+            }
+
             options.Write(ref writer, state);
             return writer.Finish();
         }
@@ -40,6 +44,7 @@ internal static class ODataUrl
             var options = new OptionWriter('?', '&');
             WriteResource(ref writer, state);
             writer.Raw("/$count");
+            ODataCall.WriteDeferred(ref writer, ref options);
             options.WriteForCount(ref writer, state);
             return writer.Finish();
         }
@@ -121,6 +126,9 @@ internal static class ODataUrl
                 break;
             case ODataStep.Key:
                 WriteKey(ref writer, Unsafe.As<ODataKeyPart[]>(state.Payload!));
+                break;
+            case ODataStep.Call:
+                Unsafe.As<ODataCall>(state.Payload!).Write(ref writer);
                 break;
         }
     }

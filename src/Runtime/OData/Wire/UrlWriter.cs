@@ -20,10 +20,14 @@ internal ref struct UrlWriter(char[] buffer, ODataProtocol protocol)
     private Span<char> _chars = buffer;
     private int _length;
     private List<RangeVariable>? _variables;
+    private List<ODataArgument>? _deferred;
 
     public ODataProtocol Protocol { get; } = protocol;
 
     public readonly int Length => _length;
+
+    /// <summary>Arguments of functions that belong into the query; null where there are none.</summary>
+    public readonly IReadOnlyList<ODataArgument>? Deferred => _deferred;
 
     /// <summary>Text that is a legal part of a URL already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,6 +119,14 @@ internal ref struct UrlWriter(char[] buffer, ODataProtocol protocol)
         while (!value.TryFormat(_chars[_length..], out written, format, null))
             Grow(32);
         _length += written;
+    }
+
+    /// <summary>Keeps an argument for the query.</summary>
+    /// <returns>Its number, from one.</returns>
+    public int Defer(in ODataArgument argument)
+    {
+        (_deferred ??= []).Add(argument);
+        return _deferred.Count;
     }
 
     public void OpenVariable(RangeVariable variable) => (_variables ??= []).Add(variable);

@@ -113,6 +113,12 @@ public sealed partial class ODataWriter
     {
         Span<byte> text = stackalloc byte[64];
         value.TryFormat(text, out var written, default, CultureInfo.InvariantCulture);
+        if (IsInUrl)
+        {
+            _json.WriteRawValue(text[..written], skipInputValidation: true);
+            return;
+        }
+
         _hasQuotedNumbers = true;
         _json.WriteStringValue(text[..written]);
     }

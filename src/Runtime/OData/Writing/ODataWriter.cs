@@ -24,6 +24,9 @@ public sealed partial class ODataWriter : IDisposable
     /// <summary>The protocol family of the request.</summary>
     public ODataProtocol Protocol { get; }
 
+    /// <summary>Whether the JSON is part of a URL, where nothing announces numbers in quotes: they are written bare there.</summary>
+    internal bool IsInUrl { get; init; }
+
     /// <summary>The media type of what was written.</summary>
     internal string ContentType => _hasQuotedNumbers && Protocol == ODataProtocol.V4 ? "application/json;IEEE754Compatible=true" : "application/json";
 

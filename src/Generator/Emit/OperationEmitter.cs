@@ -1,0 +1,93 @@
+using Btp.Connectivity.Generator.Model;
+using Btp.Connectivity.Generator.Text;
+using Btp.Connectivity.Metadata.Model;
+
+namespace Btp.Connectivity.Generator.Emit;
+
+/// <summary>Writes the methods that call operations.</summary>
+internal static class OperationEmitter
+{
+    private const string Task = "global::System.Threading.Tasks.Task";
+    private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
+
+    /// <summary>Writes one method.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="client">The service.</param>
+    /// <param name="method">The method.</param>
+    public static void Write(IndentedWriter writer, ClientModel client, MethodModel method)
+    {
+        var kind = method.Kind switch { MethodKind.Function => "Function", MethodKind.Action => "Action", _ => "Function import" };
+        CodeText.Doc(writer, method.Summary, method.Remarks + kind + " <c>" + Literals.Doc(method.WireName) + "</c>: " + CodeText.Place(client, method.Line));
+        Parameters(writer, method);
+
+        var isQuery = method.ResultStem is not null;
+        var signature = new List<string>();
+        foreach (var parameter in method.Parameters)
+            signature.Add(Parameter(client, parameter));
+        if (!isQuery)
+            signature.Add(Cancellation);
+
+        var (type, read) = Result(client, method);
+        writer.Line("public " + type + " " + method.Name + "(" + string.Join(", ", signature) + ")");
+        writer.Line("    => " + (isQuery ? "new(" : "") + Call(client, method) + read + (isQuery ? ");" : ";"));
+    }
+
+    private static void Parameters(IndentedWriter writer, MethodModel method)
+    {
+        var line = "///";
+        foreach (var parameter in method.Parameters)
+            line += " <param name=\"" + parameter.Name.TrimStart('@') + "\">" + parameter.Summary + "</param>";
+        if (method.ResultStem is null && !method.Parameters.IsEmpty)
+            line += " <param name=\"cancellationToken\">Ends waiting.</param>";
+
+        if (line.Length > "///".Length)
+            writer.Line(line);
+    }
+
+    private static string Parameter(ClientModel client, ArgumentModel parameter)
+    {
+        var type = ValueText.Type(client, parameter.Value);
+        if (parameter.Value.IsCollection)
+        {
+            var item = parameter.Value.IsNullable && parameter.Value.Kind is TypeKind.Primitive or TypeKind.Enum ? type + "?" : type;
+            return "global::System.Collections.Generic.IEnumerable<" + item + ">" + (parameter.IsOptional ? "? " + parameter.Name + " = null" : " " + parameter.Name);
+        }
+
+        return type + (parameter.Value.IsNullable || parameter.IsOptional ? "? " : " ") + parameter.Name + (parameter.IsOptional ? " = null" : "");
+    }
+
+    private static string Call(ClientModel client, MethodModel method)
+    {
+        var target = (method.IsBound ? "State" : "this") + ", " + Literals.Quote(method.WireName);
+        var call = CodeText.OData + "ODataOperation." + method.Kind + "(" + target + (method.Kind == MethodKind.FunctionImport ? ", " + Literals.Quote(method.HttpMethod) : "") + ")";
+        foreach (var parameter in method.Parameters)
+            call += (parameter.IsOptional ? ".WithOptional(" : ".With(") + Literals.Quote(parameter.WireName) + ", " + Literal(client, parameter) + ")";
+
+        return call;
+    }
+
+    private static string Literal(ClientModel client, ArgumentModel parameter) => ValueText.IsStruct(parameter.Value) && (parameter.Value.IsNullable || parameter.IsOptional)
+        ? parameter.Name + ".HasValue ? " + ValueText.Literal(client, parameter.Value, parameter.Name + ".Value") + " : default"
+        : ValueText.Literal(client, parameter.Value, parameter.Name);
+
+    private static (string Type, string Read) Result(ClientModel client, MethodModel method)
+    {
+        if (method.Result is not { } result)
+            return (Task, ".InvokeAsync(cancellationToken)");
+        if (method.ResultStem is { } stem)
+            return (CodeText.Type(client, stem + (result.IsCollection ? "Set" : "Reference")), ".ToQuery()");
+
+        var type = ValueText.Type(client, result);
+        if (result.Kind is TypeKind.Complex or TypeKind.Entity)
+        {
+            return result.IsCollection
+                ? (Task + "<global::System.Collections.Generic.List<" + type + ">>", ".ReadListAsync<" + type + ">(cancellationToken)")
+                : (Task + "<" + type + "?>", ".ReadObjectAsync<" + type + ">(cancellationToken)");
+        }
+
+        type += result.IsNullable ? "?" : "";
+        if (result.IsCollection)
+            type = "global::System.Collections.Generic.List<" + type + ">";
+        return (Task + "<" + type + ">", ".ReadValueAsync<" + type + ">(static (ref " + CodeText.OData + "ODataReader reader) => " + ValueText.Read(client, result) + ", cancellationToken)");
+    }
+}

@@ -1,0 +1,174 @@
+using System.Net.Http;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>The call of a function, an action or a function import, put together by generated code. Nothing is sent before it is invoked or read.</summary>
+/// <remarks>
+/// OData 4.0 part 1, section 11.5: functions are read with GET, their parameters stand in the path, or as aliases in the query where a value has no literal;
+/// actions are invoked with POST, their parameters are the JSON body. Function imports of V2 take their parameters as query options, whatever the method.
+/// </remarks>
+public sealed class ODataOperation
+{
+    private readonly ODataQueryState _binding;
+    private readonly string? _name;
+    private readonly bool _isAction;
+    private readonly List<ODataArgument> _arguments = [];
+
+    private ODataOperation(ODataQueryState binding, string? name, HttpMethod method, bool isAction)
+    {
+        if (binding.Step >= ODataStep.Filter)
+            throw new InvalidOperationException("An operation is bound to a resource, not to a query on it: call it before options are set.");
+        (_binding, _name, Method, _isAction) = (binding, name, method, isAction);
+    }
+
+    /// <summary>The HTTP method.</summary>
+    internal HttpMethod Method { get; }
+
+    /// <summary>The service that is called.</summary>
+    internal ODataService Service => _binding.Service;
+
+    /// <summary>Writes the parameters of an action, an empty object where there are none; null for what has no body.</summary>
+    internal Action<ODataWriter>? WriteBody => _isAction ? Write : null;
+
+    /// <summary>Path and query, relative to the destination's host.</summary>
+    internal string Url => (_isAction ? (_name is null ? _binding : _binding.Navigate(_name)) : ToQuery()).ToString();
+
+    /// <summary>The operation itself, without its parameters.</summary>
+    internal string Name => _name ?? _binding.Name![(_binding.Name!.LastIndexOf('/') + 1)..];
+
+    /// <summary>A function import (V4).</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="name">Name of the import on the wire.</param>
+    public static ODataOperation Function(ODataService service, string name) => new(Root(service, name), null, HttpMethod.Get, isAction: false);
+
+    /// <summary>A function that is bound to an entity or a collection (V4).</summary>
+    /// <param name="binding">What it is bound to.</param>
+    /// <param name="name">Qualified name on the wire.</param>
+    /// <exception cref="InvalidOperationException">Query options were set on the resource.</exception>
+    public static ODataOperation Function(ODataQueryState binding, string name) => new(Bound(binding), name, HttpMethod.Get, isAction: false);
+
+    /// <summary>An action import (V4).</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="name">Name of the import on the wire.</param>
+    public static ODataOperation Action(ODataService service, string name) => new(Root(service, name), null, HttpMethod.Post, isAction: true);
+
+    /// <summary>An action that is bound to an entity or a collection (V4).</summary>
+    /// <param name="binding">What it is bound to.</param>
+    /// <param name="name">Qualified name on the wire.</param>
+    /// <exception cref="InvalidOperationException">Query options were set on the resource.</exception>
+    public static ODataOperation Action(ODataQueryState binding, string name) => new(Bound(binding), name, HttpMethod.Post, isAction: true);
+
+    /// <summary>A function import of V2.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="name">Its name on the wire.</param>
+    /// <param name="method">The HTTP method that the document says (<c>m:HttpMethod</c>).</param>
+    public static ODataOperation FunctionImport(ODataService service, string name, string method)
+        => new(Root(service, name), null, HttpMethod.Parse(method), isAction: false);
+
+    /// <summary>A function import of V2 that acts for one entity (<c>sap:action-for</c>): the key of the entity is handed over as parameters.</summary>
+    /// <param name="entity">The entity, named by its key.</param>
+    /// <param name="name">The function import's name on the wire.</param>
+    /// <param name="method">The HTTP method that the document says (<c>m:HttpMethod</c>).</param>
+    /// <exception cref="InvalidOperationException">The entity was reached over a navigation property: its key is not known.</exception>
+    public static ODataOperation FunctionImport(ODataQueryState entity, string name, string method)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        if (entity is not { Step: ODataStep.Key, Payload: ODataKeyPart[] key })
+            throw new InvalidOperationException($"{name} takes the key of the entity, which is known only where the entity is named by it: Set[key].");
+        var operation = FunctionImport(entity.Service, name, method);
+        foreach (var part in key)
+            operation.With(part.Name, part.Value);
+        return operation;
+    }
+
+    /// <summary>Passes a parameter.</summary>
+    /// <param name="name">Its name on the wire.</param>
+    /// <param name="value">Its value; in V2 one that is null is left out, because no server reads a null there.</param>
+    public ODataOperation With(string name, ODataLiteral value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (!value.IsNull || Service.Protocol == ODataProtocol.V4)
+            _arguments.Add(new(name, value));
+        return this;
+    }
+
+    /// <summary>Passes a parameter that may be left out, and is if it is null.</summary>
+    /// <param name="name">Its name on the wire.</param>
+    /// <param name="value">Its value.</param>
+    public ODataOperation WithOptional(string name, ODataLiteral value) => value.IsNull ? this : With(name, value);
+
+    /// <summary>Passes a parameter as JSON: of an action, or one of a function that no literal can hold.</summary>
+    /// <param name="name">Its name on the wire.</param>
+    /// <param name="value">Writes its value.</param>
+    public ODataOperation With(string name, Action<ODataWriter> value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        _arguments.Add(new(name, default, value));
+        return this;
+    }
+
+    /// <summary>Passes a parameter that may be left out as JSON.</summary>
+    /// <param name="name">Its name on the wire.</param>
+    /// <param name="value">Writes its value; null leaves it out.</param>
+    public ODataOperation WithOptional(string name, Action<ODataWriter>? value) => value is null ? this : With(name, value);
+
+    /// <summary>The result of a composable function as a resource that can be queried further.</summary>
+    public ODataQueryState ToQuery() => new(_binding, ODataStep.Call, new ODataCall(_name, _arguments));
+
+    /// <summary>Calls an operation that returns nothing, or whose result does not matter.</summary>
+    /// <exception cref="ODataException">The service answered with an error.</exception>
+    public Task InvokeAsync(CancellationToken cancellationToken = default) => OperationRequests.Invoke(this).SendAsync(cancellationToken);
+
+    /// <summary>Calls an operation that returns a primitive value, an enumeration member, or a collection of them.</summary>
+    /// <param name="result">Reads the result.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>The result; where the service sends none (204), what <paramref name="result"/> makes of null.</returns>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public Task<T> ReadValueAsync<T>(ODataItemReader<T> result, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return OperationRequests.Read(this, isObject: false, result).SendAsync(cancellationToken);
+    }
+
+    /// <summary>Calls an operation that returns one entity or complex value.</summary>
+    /// <returns>The result; null where the service sends none (204).</returns>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public Task<T?> ReadObjectAsync<T>(CancellationToken cancellationToken = default)
+        where T : class, IODataObject<T>
+        => OperationRequests.Read(this, isObject: true, static (ref ODataReader reader) => reader.ReadObject<T>()).SendAsync(cancellationToken);
+
+    /// <summary>Calls an operation that returns entities or complex values, page after page where the server splits them.</summary>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public Task<List<T>> ReadListAsync<T>(CancellationToken cancellationToken = default)
+        where T : class, IODataObject<T>
+        => OperationRequests.ReadList<T>(this).SendAsync(cancellationToken);
+
+    /// <summary>Method and URL.</summary>
+    public override string ToString() => $"{Method} {Url}";
+
+    private void Write(ODataWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var argument in _arguments)
+        {
+            writer.WriteName(argument.Name);
+            argument.Json!(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static ODataQueryState Root(ODataService service, string name)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new(null, ODataStep.Resource, service, ODataUrl.ResourcePath(service, name));
+    }
+
+    private static ODataQueryState Bound(ODataQueryState binding)
+    {
+        ArgumentNullException.ThrowIfNull(binding);
+        return binding;
+    }
+}
