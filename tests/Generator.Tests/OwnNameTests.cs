@@ -81,7 +81,7 @@ public class OwnNameTests
     }
 
     [Theory]
-    [InlineData("Stat=Line", "The service has no type, entity set or singleton 'Stat'; did you mean 'State'?")]
+    [InlineData("Stat=Line", "The service has no type, entity set, singleton or operation 'Stat'; did you mean 'State'?")]
     [InlineData("Row/Stat=Line", "The service has no member of 'Row' called 'Stat'; did you mean 'State'?")]
     [InlineData("Stat/open=Line", "The service has no type 'Stat'; did you mean 'State'?")]
     [InlineData("Row=1st", "'1st' is no C# name")]

@@ -12,6 +12,12 @@ internal static class Services
     /// <summary>OData V4: customers with orders, an enumeration, complex, derived and contained types, a singleton.</summary>
     public static string Shop { get; } = Document("Shop.v4.edmx");
 
+    /// <summary>OData V2: function imports of every shape.</summary>
+    public static string OperationsV2 { get; } = Document("Operations.v2.edmx");
+
+    /// <summary>OData V4: functions and actions of every shape, derived types, a navigation property of a complex type.</summary>
+    public static string OperationsV4 { get; } = Document("Operations.v4.edmx");
+
     /// <summary>One destination of each authentication.</summary>
     public static string Manifest { get; } = Document("destinations.json");
 

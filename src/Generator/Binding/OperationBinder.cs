@@ -1,5 +1,6 @@
 using Btp.Connectivity.Generator.Binding.Naming;
 using Btp.Connectivity.Generator.Diagnostics;
+using Btp.Connectivity.Generator.Emit;
 using Btp.Connectivity.Generator.Model;
 using Btp.Connectivity.Generator.Text;
 using Btp.Connectivity.Metadata;
@@ -205,14 +206,14 @@ internal sealed class OperationBinder
     private bool IsQuery(OperationModel operation) =>
         operation is { Kind: OperationKind.Function, IsComposable: true, ReturnType: { Kind: TypeKind.Entity } result } && _index.Find(result.Name) is { IsEntity: true };
 
-    // In a URL only what has a literal.
+    // V2 has no notation for more than primitives in a URL, and a stream is no value that could be passed.
     private bool IsCallable(OperationModel operation)
     {
         foreach (var parameter in operation.Parameters)
         {
             var value = _classes.Value(parameter.Type);
-            if (operation.Kind == OperationKind.Action || value.IsCollection || value.Kind is TypeKind.Complex or TypeKind.Entity
-                || (value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Geo or PrimitiveKind.Untyped or PrimitiveKind.Stream))
+            if (value is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream } || (operation.Kind == OperationKind.FunctionImport && !ValueText.HasLiteral(value))
+                || value.IsCollection || value.Kind is TypeKind.Complex or TypeKind.Entity)
             {
                 return false;
             }

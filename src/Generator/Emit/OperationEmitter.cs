@@ -61,9 +61,19 @@ internal static class OperationEmitter
         var target = (method.IsBound ? "State" : "this") + ", " + Literals.Quote(method.WireName);
         var call = CodeText.OData + "ODataOperation." + method.Kind + "(" + target + (method.Kind == MethodKind.FunctionImport ? ", " + Literals.Quote(method.HttpMethod) : "") + ")";
         foreach (var parameter in method.Parameters)
-            call += (parameter.IsOptional ? ".WithOptional(" : ".With(") + Literals.Quote(parameter.WireName) + ", " + Literal(client, parameter) + ")";
+            call += (parameter.IsOptional ? ".WithOptional(" : ".With(") + Literals.Quote(parameter.WireName) + ", " + Argument(client, method, parameter) + ")";
 
         return call;
+    }
+
+    private static string Argument(ClientModel client, MethodModel method, ArgumentModel parameter)
+    {
+        if (method.Kind != MethodKind.Action && ValueText.HasLiteral(parameter.Value))
+            return Literal(client, parameter);
+
+        // A lambda's parameter may hide none of the method's: they are spelled without underscores.
+        var write = "__writer => " + ValueText.Write(client, parameter.Value, "__writer", parameter.Name);
+        return parameter.IsOptional ? parameter.Name + " is null ? null : " + write : write;
     }
 
     private static string Literal(ClientModel client, ArgumentModel parameter) => ValueText.IsStruct(parameter.Value) && (parameter.Value.IsNullable || parameter.IsOptional)

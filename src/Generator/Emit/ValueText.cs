@@ -65,6 +65,25 @@ internal static class ValueText
         return CodeText.OData + "ODataLiteral." + factory + "(" + parameter + (wire ? ", " + Wire(value) : "") + ")";
     }
 
+    /// <summary>The expression that writes a value as JSON; null becomes null.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="expression">The value's expression.</param>
+    public static string Write(ClientModel client, ValueModel value, string writer, string expression) => value switch
+    {
+        { IsCollection: true, Kind: TypeKind.Complex or TypeKind.Entity } => writer + ".WriteCollection(" + expression + ")",
+        { IsCollection: true } => writer + ".WriteList(" + expression + ", static (items, item) => " + Write(client, value with { IsCollection = false }, "items", "item") + ")",
+        { Kind: TypeKind.Complex or TypeKind.Entity } => writer + ".WriteObject(" + expression + ")",
+        { Kind: TypeKind.Enum } => writer + ".WriteEnum(" + expression + ", " + CodeText.Type(client, value.TypeName + "Wire") + ".Names)",
+        _ => writer + ".Write" + (value.Wire == PrimitiveKind.DateTime && value.Primitive != PrimitiveKind.Date ? "DateTime" : Method(value.Primitive)) + "(" + expression + ")",
+    };
+
+    /// <summary>Whether a URL has a literal for the value; else it stands there as JSON.</summary>
+    /// <param name="value">The value.</param>
+    public static bool HasLiteral(ValueModel value) => !value.IsCollection
+        && (value.Kind == TypeKind.Enum || (value.Kind == TypeKind.Primitive && value.Primitive is not (PrimitiveKind.Geo or PrimitiveKind.Untyped or PrimitiveKind.Stream)));
+
     /// <summary>Whether C# keeps the value in a structure, so that <c>T?</c> is another type than <c>T</c>.</summary>
     /// <param name="value">The value.</param>
     public static bool IsStruct(ValueModel value) =>

@@ -17,7 +17,7 @@ internal static class ReservedNames
     /// <summary>Members of <c>ODataQuery</c>, and of the sets and queries that are generated.</summary>
     public static IReadOnlyList<string> OfSets { get; } =
     [
-        .. _object, "AnyAsync", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "LinkAsync", "OrderBy", "OrderByDescending",
+        .. _object, "AnyAsync", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "Item", "LinkAsync", "OrderBy", "OrderByDescending",
         "ReplaceAsync", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "UnlinkAsync", "UpdateAsync", "Where",
         "WithCount", "WithOption",
     ];

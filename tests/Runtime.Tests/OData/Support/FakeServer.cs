@@ -17,6 +17,15 @@ internal sealed class FakeServer : HttpMessageHandler
 
     public List<HttpRequestHeaders> Headers { get; } = [];
 
+    /// <summary>Method and URL of each request.</summary>
+    public List<string> Lines { get; } = [];
+
+    /// <summary>The body of each request; empty where there was none.</summary>
+    public List<string> Bodies { get; } = [];
+
+    /// <summary>The content type of each body.</summary>
+    public List<string?> ContentTypes { get; } = [];
+
     /// <summary>Address that a destination handler would put in place of the client's own.</summary>
     public Uri? RewrittenRoot { get; init; }
 
@@ -43,6 +52,9 @@ internal sealed class FakeServer : HttpMessageHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Urls.Add(request.RequestUri!.PathAndQuery);
+        Lines.Add($"{request.Method} {request.RequestUri.PathAndQuery}");
+        Bodies.Add(request.Content is null ? "" : new StreamReader(request.Content.ReadAsStream(cancellationToken)).ReadToEnd());
+        ContentTypes.Add(request.Content?.Headers.ContentType?.ToString());
         Headers.Add(request.Headers);
         if (RewrittenRoot is { } root)
             request.RequestUri = new Uri(root.AbsoluteUri.TrimEnd('/') + request.RequestUri.PathAndQuery);

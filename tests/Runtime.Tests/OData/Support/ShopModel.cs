@@ -36,8 +36,48 @@ internal static class ShopModel
         var container = new EdmEntityContainer("Shop", "Container");
         var customers = container.AddEntitySet("Customers", customer);
         customers.AddNavigationTarget(orders, container.AddEntitySet("Orders", order));
+        container.AddSingleton("Me", customer);
         customers.AddNavigationTarget(boss, customers);
         model.AddElements([color, address, order, customer, container]);
+        AddOperations(model, container, customers, customer, address, color);
         return model;
+    }
+
+    private static void AddOperations(EdmModel model, EdmEntityContainer container, EdmEntitySet customers, EdmEntityType customer, EdmComplexType address, EdmEnumType color)
+    {
+        var one = new EdmEntityTypeReference(customer, isNullable: true);
+        var many = new EdmCollectionTypeReference(new EdmCollectionType(one));
+        var numbers = new EdmCollectionTypeReference(new EdmCollectionType(EdmCoreModel.Instance.GetInt32(isNullable: false)));
+        var text = EdmCoreModel.Instance.GetString(isNullable: true);
+        Import("Nearest", new EdmComplexTypeReference(address, isNullable: true), false, ("lat", EdmCoreModel.Instance.GetDouble(false)), ("lon", EdmCoreModel.Instance.GetDouble(false)));
+        Import("CountUp", EdmCoreModel.Instance.GetInt32(false), false, ("name", text));
+        Import("CountUp", EdmCoreModel.Instance.GetInt32(false), false, ("name", text), ("color", new EdmEnumTypeReference(color, isNullable: false)));
+        Import("Find", many, true, ("name", text));
+        Import("Best", one, true);
+        Import("Among", many, true, ("ids", numbers));
+        Import("Within", new EdmCollectionTypeReference(new EdmCollectionType(text)), false, ("ids", numbers));
+        Bound("Near", many, one, ("km", EdmCoreModel.Instance.GetDecimal(null, null, false)));
+        Bound("Oldest", many, many, ("count", EdmCoreModel.Instance.GetInt32(false)));
+        var action = new EdmAction("Shop", "Promote", one, isBound: true, null);
+        action.AddParameter("it", one);
+        model.AddElement(action);
+
+        void Import(string name, IEdmTypeReference result, bool isComposable, params (string Name, IEdmTypeReference Type)[] parameters)
+        {
+            var function = new EdmFunction("Shop", name, result, isBound: false, null, isComposable);
+            foreach (var parameter in parameters)
+                function.AddParameter(parameter.Name, parameter.Type);
+            model.AddElement(function);
+            container.AddFunctionImport(name, function, result == many || result == one ? new EdmPathExpression("Customers") : null, includeInServiceDocument: false);
+        }
+
+        void Bound(string name, IEdmTypeReference result, IEdmTypeReference binding, params (string Name, IEdmTypeReference Type)[] parameters)
+        {
+            var function = new EdmFunction("Shop", name, result, isBound: true, new EdmPathExpression("it"), isComposable: true);
+            function.AddParameter("it", binding);
+            foreach (var parameter in parameters)
+                function.AddParameter(parameter.Name, parameter.Type);
+            model.AddElement(function);
+        }
     }
 }

@@ -41,7 +41,25 @@ public sealed class IndependentJudgeTests
         Customers[_id].Boss.ToString(),
         Customers[_id].Orders[long.MinValue].ToString(),
         Customers[_id].Expand(c => c.Orders).ToString(),
+        .. Operations,
     ];
+
+    private static IEnumerable<string> Operations
+    {
+        get
+        {
+            var shop = new FakeServer().V4;
+            yield return shop.Find("O'Neil & Söhne / 50% #1 + ü?; x),(").Where(c => c.Rating > 1).OrderBy(c => c.Name).Take(3).ToString();
+            yield return shop.Find(null).Where(c => c.Orders.Any(o => o.Paid)).ToString();
+            yield return shop.Best().Boss.ToString();
+            yield return shop.Among([1, -2]).Where(c => c.Rating > 1).WithCount().ToString();
+            yield return Customers[_id].Near(0.50m).Take(1).ToString();
+            yield return Btp.Connectivity.OData.ODataOperation.Function(shop, "Nearest").With("lat", ODataLiteral.Double(1.5e-300)).With("lon", ODataLiteral.Double(-2)).ToQuery().ToString();
+            yield return Btp.Connectivity.OData.ODataOperation.Function(shop, "CountUp").With("name", ODataLiteral.Null).With("color", ODataLiteral.Enum(Color.Red | Color.Blue, ColorWire.Names)).ToQuery().ToString();
+            yield return Btp.Connectivity.OData.ODataOperation.Function(shop.Customers.State, "Shop.Oldest").With("count", ODataLiteral.Int32(-1)).ToQuery().ToString();
+            yield return Btp.Connectivity.OData.ODataOperation.Action(shop.Me.State, "Shop.Promote").Url;
+        }
+    }
 
     private static CustomerSet Customers => new FakeServer().V4.Customers;
 
@@ -84,6 +102,7 @@ public sealed class IndependentJudgeTests
                 "$top" => parsed.Top >= 0,
                 "$skip" => parsed.Skip is not null,
                 "$count" => parsed.QueryCount is true,
+                ['@', ..] => parser.ParameterAliasNodes.Count > 0,
                 _ => false,
             };
             Assert.True(isThere, option);

@@ -1,0 +1,78 @@
+using Btp.Connectivity.OData;
+
+namespace Btp.Connectivity.Runtime.Tests.OData.Handwritten;
+
+/// <summary>Operations of V4 as they are generated.</summary>
+public sealed partial class ShopService
+{
+    public Task<Address?> NearestAsync(double lat, double lon, CancellationToken cancellationToken = default)
+        => ODataOperation.Function(this, "Nearest").With("lat", ODataLiteral.Double(lat)).With("lon", ODataLiteral.Double(lon)).ReadObjectAsync<Address>(cancellationToken);
+
+    public Task<int> CountUpAsync(string? name, Color? color = null, CancellationToken cancellationToken = default)
+        => ODataOperation.Function(this, "CountUp").With("name", ODataLiteral.String(name)).WithOptional("color", color.HasValue ? ODataLiteral.Enum(color.Value, ColorWire.Names) : default)
+            .ReadValueAsync<int>(static (ref ODataReader reader) => reader.ReadInt32() ?? default, cancellationToken);
+
+    public CustomerSet Find(string? name) => new(ODataOperation.Function(this, "Find").With("name", ODataLiteral.String(name)).ToQuery());
+
+    public CustomerReference Best() => new(ODataOperation.Function(this, "Best").ToQuery());
+
+    public Task<List<string?>> WithinAsync(IEnumerable<int> ids, CancellationToken cancellationToken = default)
+        => ODataOperation.Function(this, "Within").With("ids", writer => Numbers(writer, ids))
+            .ReadValueAsync<List<string?>>(static (ref ODataReader reader) => reader.ReadList(static (ref ODataReader item) => item.ReadString()) ?? [], cancellationToken);
+
+    public CustomerSet Among(IEnumerable<int> ids) => new(ODataOperation.Function(this, "Among").With("ids", writer => Numbers(writer, ids)).ToQuery());
+
+    public Task ResetAsync(CancellationToken cancellationToken = default) => ODataOperation.Action(this, "Reset").InvokeAsync(cancellationToken);
+
+    // By hand what the writer does for collections: the shape of the JSON is what these tests are about.
+    private static void Numbers(ODataWriter writer, IEnumerable<int> values)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse($"[{string.Join(',', values)}]");
+        writer.WriteUntyped(json.RootElement);
+    }
+}
+
+public sealed partial class CustomerReference
+{
+    public Task<Customer?> PromoteAsync(long by, decimal? bonus, DateOnly? on = null, CancellationToken cancellationToken = default)
+        => ODataOperation.Action(State, "Shop.Promote").With("by", writer => writer.WriteInt64(by)).With("bonus", writer => writer.WriteDecimal(bonus))
+            .WithOptional("on", on is null ? null : writer => writer.WriteDate(on)).ReadObjectAsync<Customer>(cancellationToken);
+
+    public CustomerSet Near(decimal km) => new(ODataOperation.Function(State, "Shop.Near").With("km", ODataLiteral.Decimal(km)).ToQuery());
+}
+
+public sealed partial class CustomerSet
+{
+    public Task<List<Customer>> OldestAsync(int count, CancellationToken cancellationToken = default)
+        => ODataOperation.Function(State, "Shop.Oldest").With("count", ODataLiteral.Int32(count)).ReadListAsync<Customer>(cancellationToken);
+
+    public Task<List<Customer>> TidyAsync(CancellationToken cancellationToken = default) => ODataOperation.Action(State, "Shop.Tidy").ReadListAsync<Customer>(cancellationToken);
+}
+
+/// <summary>Function imports of V2 as they are generated.</summary>
+public sealed partial class SalesOrderService
+{
+    public Task RejectApprovalRequestAsync(string? salesOrder, CancellationToken cancellationToken = default)
+        => ODataOperation.FunctionImport(this, "rejectApprovalRequest", "POST").With("SalesOrder", ODataLiteral.String(salesOrder)).InvokeAsync(cancellationToken);
+
+    public Task<List<SalesOrder>> LatestAsync(DateOnly since, int? top, CancellationToken cancellationToken = default)
+        => ODataOperation.FunctionImport(this, "Latest", "GET").With("Since", ODataLiteral.Date(since, EdmType.DateTime)).With("Top", top.HasValue ? ODataLiteral.Int32(top.Value) : default)
+            .ReadListAsync<SalesOrder>(cancellationToken);
+
+    public Task<SalesOrder?> CopyAsync(string? salesOrder, CancellationToken cancellationToken = default)
+        => ODataOperation.FunctionImport(this, "Copy", "POST").With("SalesOrder", ODataLiteral.String(salesOrder)).ReadObjectAsync<SalesOrder>(cancellationToken);
+
+    public Task<decimal?> TotalAsync(Guid uuid, long count, CancellationToken cancellationToken = default)
+        => ODataOperation.FunctionImport(this, "Total", "GET").With("Uuid", ODataLiteral.Guid(uuid)).With("Count", ODataLiteral.Int64(count))
+            .ReadValueAsync<decimal?>(static (ref ODataReader reader) => reader.ReadDecimal(), cancellationToken);
+
+    public Task<List<string?>> CodesAsync(CancellationToken cancellationToken = default)
+        => ODataOperation.FunctionImport(this, "Codes", "GET")
+            .ReadValueAsync<List<string?>>(static (ref ODataReader reader) => reader.ReadList(static (ref ODataReader item) => item.ReadString()) ?? [], cancellationToken);
+}
+
+public sealed partial class SalesOrderReference
+{
+    public Task RejectAsync(string? reason, CancellationToken cancellationToken = default)
+        => ODataOperation.FunctionImport(State, "rejectApprovalRequest", "POST").With("Reason", ODataLiteral.String(reason)).InvokeAsync(cancellationToken);
+}
