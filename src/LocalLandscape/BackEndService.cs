@@ -18,4 +18,15 @@ public sealed record BackEndService
 
     /// <summary>How many rows an answer holds at most; the rest follows behind <c>__next</c> or <c>@odata.nextLink</c>. At least 1.</summary>
     public int PageSize { get; init; } = 1000;
+
+    /// <summary>
+    /// What operations do, by name (with or without namespace): V2 function imports, V4 actions and functions. They stand before
+    /// <see cref="OperationRules"/>; an operation with neither is answered with 501.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, BackEndOperation> Operations { get; init; } = new Dictionary<string, BackEndOperation>();
+
+    /// <summary>What operations do, as <c>landscape.json</c> says it under <c>operations</c>.</summary>
+    [JsonPropertyName("operations")]
+    public IReadOnlyDictionary<string, BackEndOperationRule> OperationRules { get; init; } = new Dictionary<string, BackEndOperationRule>();
 }

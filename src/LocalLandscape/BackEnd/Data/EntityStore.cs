@@ -45,6 +45,15 @@ internal sealed class EntityStore
         }
     }
 
+    /// <summary>Takes a row away.</summary>
+    public void Remove(StructuredValue row) => _snapshot = new([.. Rows.Where(r => !ReferenceEquals(r, row))]);
+
+    /// <summary>Forgets the indexes after values of rows have changed.</summary>
+    public void Refresh() => _snapshot = new(_snapshot.Rows);
+
+    /// <summary>The same store with other rows, which nobody else knows yet.</summary>
+    public EntityStore With(Func<StructuredValue, StructuredValue> copy) => new(Name, Type) { _snapshot = new([.. Rows.Select(copy)]) };
+
     /// <summary>The row with that key (values in the order of the type's key), or null.</summary>
     public StructuredValue? Find(IReadOnlyList<object?> key) => FindAll(_key, key) is [var row, ..] ? row : null;
 

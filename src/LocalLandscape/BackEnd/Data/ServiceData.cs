@@ -17,7 +17,40 @@ internal sealed class ServiceData
             _stores[set.Name] = new EntityStore(set.Name, set.EntityType());
     }
 
+    private ServiceData(ServiceData origin)
+    {
+        (Schema, _rules, Version, Removed) = (origin.Schema, origin._rules, origin.Version + 1, [.. origin.Removed]);
+        var copy = new DataCopy();
+        foreach (var (name, store) in origin._stores)
+            _stores[name] = store.With(copy.Of);
+        foreach (var (name, row) in origin._singletons)
+            _singletons[name] = copy.Of(row);
+        copy.Finish();
+    }
+
     public ServiceSchema Schema { get; }
+
+    /// <summary>Counts the changes since the seed.</summary>
+    public long Version { get; }
+
+    /// <summary>What was deleted, oldest first: for delta links.</summary>
+    public List<Removal> Removed { get; } = [];
+
+    /// <summary>A copy, one version on, that can be changed while readers go on with this one.</summary>
+    public ServiceData Next() => new(this);
+
+    /// <summary>Forgets the indexes after values of rows have changed.</summary>
+    public void Refresh()
+    {
+        foreach (var store in _stores.Values)
+            store.Refresh();
+    }
+
+    /// <summary>All entities of sets and singletons.</summary>
+    public IEnumerable<StructuredValue> All => _stores.Values.SelectMany(static s => s.Rows).Concat(_singletons.Values);
+
+    /// <summary>The join of a navigation, or null when the document explains none.</summary>
+    public NavigationJoin? Join(IEdmNavigationProperty navigation) => _rules.Join(navigation);
 
     /// <summary>The rows of a set; null for a name that is no set.</summary>
     public EntityStore? Store(string? set) => set is null ? null : _stores.GetValueOrDefault(set);
@@ -44,3 +77,6 @@ internal sealed class ServiceData
         return store.FindAll(join.Theirs, [.. join.Ours.Select(p => row[p])]);
     }
 }
+
+/// <summary>An entity that is no more.</summary>
+internal sealed record Removal(long Version, string Set, string Id);

@@ -35,6 +35,18 @@ internal sealed class StructuredValue(IEdmStructuredType type)
     public void Link(string navigation, IReadOnlyList<StructuredValue> targets) =>
         (_links ??= new(StringComparer.Ordinal))[navigation] = targets;
 
+    /// <summary>Takes a property's value away; declared properties then are null.</summary>
+    public void Remove(string property) => _values.Remove(property);
+
+    /// <summary>In which version of the data the entity was changed last; 0 for what was seeded.</summary>
+    public long Changed { get; set; }
+
+    /// <summary>The streams: the media stream under the empty name, stream properties under theirs. Null when there never was one.</summary>
+    public Dictionary<string, MediaStream>? Streams { get; set; }
+
+    /// <summary>All explicit links, by navigation.</summary>
+    public IEnumerable<KeyValuePair<string, IReadOnlyList<StructuredValue>>> Links => _links ?? [];
+
     /// <summary>The explicit links of a navigation, or null when there are none.</summary>
     public IReadOnlyList<StructuredValue>? Linked(string navigation) => _links?.GetValueOrDefault(navigation);
 }
@@ -55,4 +67,14 @@ internal readonly record struct EnumValue(IEdmEnumType Type, long Value) : IComp
     }
 
     public int CompareTo(object? obj) => obj is EnumValue other ? Value.CompareTo(other.Value) : 1;
+}
+
+/// <summary>The content of a stream.</summary>
+/// <param name="Content">Its bytes, never changed.</param>
+/// <param name="ContentType">As it was sent.</param>
+/// <param name="Version">The version of the data that it came with: its ETag.</param>
+internal sealed record MediaStream(byte[] Content, string ContentType, long Version)
+{
+    /// <summary>The stream's own ETag.</summary>
+    public string ETag => $"W/\"{Version.ToString(System.Globalization.CultureInfo.InvariantCulture)}\"";
 }

@@ -9,14 +9,15 @@ internal static class EntityAddress
     /// <summary>The path: set and key, for contained entities the container's path, navigation and key; null for an entity without either.</summary>
     /// <param name="row">The entity.</param>
     /// <param name="source">The set or singleton that it was found in.</param>
+    /// <param name="schema">Knows the sets of containers.</param>
     /// <param name="literal">Writes a key value as a literal of the protocol version.</param>
-    public static string? Of(StructuredValue row, IEdmNavigationSource? source, Func<StructuredValue, IEdmStructuralProperty, string> literal)
+    public static string? Of(StructuredValue row, IEdmNavigationSource? source, ServiceSchema schema, Func<StructuredValue, IEdmStructuralProperty, string> literal)
     {
         if (source is IEdmSingleton)
             return source.Name;
         var key = row.Type is IEdmEntityType entity ? KeyOf([.. entity.Key().Select(k => (k.Name, (object?)literal(row, k)))], static v => (string)v!) : "";
         if (row.Container is var (parent, navigation))
-            return Of(parent, null, literal) is { } path
+            return Of(parent, parent.Container is null ? schema.SetOf((IEdmEntityType)parent.Type) : null, schema, literal) is { } path
                 ? $"{path}/{navigation.Name}{(navigation.TargetMultiplicity() == EdmMultiplicity.Many ? key : "")}"
                 : null;
         return source is null ? null : source.Name + key;

@@ -14,6 +14,7 @@ internal enum ResourceKind
     Property,
     RawValue,
     Media,
+    Nothing,
 }
 
 /// <summary>The resource that a path leads to, with the data found there.</summary>
@@ -34,12 +35,21 @@ internal sealed record Resource(ResourceKind Kind)
     /// <summary>The entity that the property path began at.</summary>
     public StructuredValue? Entity { get; init; }
 
+    /// <summary>For what a navigation leads to: where it began, in which set that stands, and the navigation itself.</summary>
+    public (StructuredValue Row, IEdmNavigationSource? Source, IEdmNavigationProperty Navigation)? From { get; init; }
+
     /// <summary>The name and type of a property, and its value.</summary>
     public string Property { get; init; } = "";
 
     public IEdmTypeReference? PropertyType { get; init; }
 
     public object? Value { get; init; }
+
+    /// <summary>The operation whose result this is, or a part of it.</summary>
+    public IEdmOperation? Operation { get; init; }
+
+    /// <summary>For the result of a V2 function import: its type on the wire.</summary>
+    public Metadata.Model.PrimitiveKind? Wire { get; init; }
 
     /// <summary>The path ends in <c>/$count</c>.</summary>
     public bool IsCount { get; init; }

@@ -5,9 +5,16 @@ using Microsoft.OData.UriParser;
 
 namespace Btp.Connectivity.LocalLandscape.BackEnd.Query;
 
+/// <summary>Calls an operation that is bound to what the path before it led to.</summary>
+internal delegate Resource OperationCaller(ODataPathSegment segment, Resource at, Func<string, SingleValueNode?> alias);
+
 /// <summary>Walks a path over the data.</summary>
-internal sealed class ResourceResolver(ServiceData data)
+/// <param name="data">The data.</param>
+/// <param name="call">Calls the operations that the path names; null: they are refused.</param>
+internal sealed class ResourceResolver(ServiceData data, OperationCaller? call = null)
 {
+    private IDictionary<string, SingleValueNode>? _aliases;
+
     private static readonly Uri Root = new("http://back-end.invalid/");
 
     /// <summary>Parses and follows a path in V4 syntax, relative to the service root and percent-encoded.</summary>
@@ -29,7 +36,9 @@ internal sealed class ResourceResolver(ServiceData data)
                 UrlKeyDelimiter = ODataUrlKeyDelimiter.Parentheses,
                 Resolver = new KeyResolver(),
             };
-            return parser.ParsePath();
+            var parsed = parser.ParsePath();
+            _aliases = parser.ParameterAliasNodes;
+            return parsed;
         }
         catch (ODataUnrecognizedPathException error)
         {
@@ -67,7 +76,7 @@ internal sealed class ResourceResolver(ServiceData data)
         TypeSegment cast => Cast(at, cast),
         CountSegment => at.Kind == ResourceKind.Collection || at.Value is IEnumerable<object?> ? at with { IsCount = true } : throw ODataFailure.BadRequest("$count needs a collection"),
         ValueSegment => Raw(at),
-        OperationSegment or OperationImportSegment => throw ODataFailure.NotOffered($"The operation {segment.Identifier} cannot be called: operations are not offered by this service"),
+        OperationSegment or OperationImportSegment when call is not null => call(segment, at, alias => _aliases is not null && _aliases.TryGetValue(alias, out var node) ? node : null),
         _ => throw ODataFailure.NotOffered($"The path segment {segment.Identifier} is not offered by this service"),
     };
 
@@ -111,6 +120,7 @@ internal sealed class ResourceResolver(ServiceData data)
             Source = target,
             Rows = rows,
             IsNavigated = true,
+            From = (at.Value as StructuredValue ?? row, at.Source, navigation),
             CanonicalPath = target?.Name ?? $"{at.CanonicalPath}/{navigation.Name}",
         };
         return navigation.TargetMultiplicity() == EdmMultiplicity.Many ? resource : resource with { Kind = ResourceKind.Entity, Rows = [], Row = rows.FirstOrDefault() };

@@ -23,8 +23,8 @@ internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList
             var answer = Logon(context, out var user) ?? Enter(context, user!, service);
             if (answer is null)
             {
-                request = Request(context, service!, rest, query);
-                answer = Serve(service!, request);
+                request = Request(context, service!, rest, query) with { User = user!.Name, Body = await BodyAsync(context).ConfigureAwait(false) };
+                answer = new Dispatcher(service!).Serve(request);
             }
             await AnswerWriter.WriteAsync(context, answer, service?.Protocol.Version).ConfigureAwait(false);
         }
@@ -86,10 +86,12 @@ internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList
         Headers = context.Request.Headers,
     };
 
-    private static Answer Serve(ServiceHost service, ServiceRequest request) =>
-        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-            ? new ReadHandler(service).Read(request)
-            : throw ODataFailure.NotAllowed($"{request.Method} is not offered: this service can be read only", "GET, HEAD");
+    private static async Task<byte[]> BodyAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+        return body.ToArray();
+    }
 
     private static async Task WriteErrorAsync(HttpContext context, ServiceHost? service, ServiceRequest? request, ODataFailure failure, string path)
     {

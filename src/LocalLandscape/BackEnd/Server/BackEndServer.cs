@@ -11,7 +11,6 @@ namespace Btp.Connectivity.LocalLandscape.BackEnd;
 /// An S/4HANA system on localhost: OData V2 and V4 services from their <c>$metadata</c> documents over seeded data in memory, behind
 /// logon, sessions and CSRF protection as SAP Gateway has them. Every request is written to the audit trail with its user.
 /// </summary>
-/// <remarks>Services can be read; modifying requests are answered with 405.</remarks>
 public sealed class BackEndServer : IBackEnd
 {
     private readonly WebApplication _app;

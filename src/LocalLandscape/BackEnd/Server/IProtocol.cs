@@ -33,6 +33,12 @@ internal interface IProtocol
     /// <summary>The entity's ETag, or null.</summary>
     string? ETag(Data.StructuredValue row);
 
+    /// <summary>The address of an entity relative to the service root, or null when it has none.</summary>
+    string? Address(Data.StructuredValue row, IEdmNavigationSource? source);
+
+    /// <summary>Reads the body of a request.</summary>
+    Write.PayloadReader Payload(ServiceRequest request);
+
     /// <summary>The address of the next page, given the query option that leads to it.</summary>
     string NextLink(ServiceRequest request, string query);
 }

@@ -1,4 +1,5 @@
 using Btp.Connectivity.LocalLandscape.BackEnd.Data;
+using Btp.Connectivity.LocalLandscape.BackEnd.Operations;
 using Btp.Connectivity.LocalLandscape.BackEnd.Query;
 using Microsoft.OData.Edm;
 
@@ -7,14 +8,21 @@ namespace Btp.Connectivity.LocalLandscape.BackEnd.Server;
 /// <summary>Answers GET and HEAD requests to a service.</summary>
 internal sealed class ReadHandler(ServiceHost service)
 {
-    private readonly ResourceResolver _resolver = new(service.Data);
     private readonly CapabilityGuard _guard = new(service.Data.Schema);
 
     /// <summary>Answers a request.</summary>
     /// <exception cref="ODataFailure">The request is refused.</exception>
     public Answer Read(ServiceRequest request)
     {
-        var resource = _resolver.Resolve(service.Protocol.Path(request));
+        var operations = new OperationInvoker(service, request);
+        var resource = operations.Import() ?? new ResourceResolver(service.Data, operations.Call).Resolve(request.PathWithAliases(service.Protocol));
+        return Result(request, resource).With(operations.MessageHeader);
+    }
+
+    /// <summary>Answers with a resource.</summary>
+    /// <exception cref="ODataFailure">The options of the request do not go with it.</exception>
+    public Answer Result(ServiceRequest request, Resource resource)
+    {
         if (resource.Kind == ResourceKind.Metadata)
             return new Answer(200) { ContentType = "application/xml", Body = service.Data.Schema.Document };
         if (resource.Kind == ResourceKind.ServiceDocument)
@@ -27,7 +35,8 @@ internal sealed class ReadHandler(ServiceHost service)
             ResourceKind.Entity => Entity(request, resource),
             ResourceKind.Property => Property(request, resource),
             ResourceKind.RawValue => Raw(request, resource),
-            ResourceKind.Media => throw ODataFailure.NotOffered("The entity has no media stream that this service offers"),
+            ResourceKind.Media => Media(request, resource, ""),
+            ResourceKind.Nothing => new Answer(204),
             _ => throw ODataFailure.NotAllowed("$batch is sent with POST", "POST"),
         };
     }
@@ -89,7 +98,7 @@ internal sealed class ReadHandler(ServiceHost service)
         var options = QueryOptions.Parse(service.Data.Schema.Edm, resource.Type!, resource.Source, translated);
         _guard.CheckExpand(resource.Source, options);
         var etag = service.Protocol.ETag(row);
-        if (etag is not null && request.Headers.IfNoneMatch.ToString() == etag)
+        if (etag is not null && Write.Preconditions.Names(request.Headers.IfNoneMatch.ToString(), etag))
             return new Answer(304).With(("ETag", etag));
         return service.Protocol.Entity(request, resource, options).With(("ETag", etag));
     }
@@ -97,9 +106,22 @@ internal sealed class ReadHandler(ServiceHost service)
     private Answer Property(ServiceRequest request, Resource resource)
     {
         _ = service.Protocol.Options(request, null);
+        if (resource.PropertyType?.PrimitiveKind() == EdmPrimitiveTypeKind.Stream)
+            return Media(request, resource, resource.Property);
         if (resource.IsCount)
             return Answer.Text("text/plain;charset=utf-8", Literals.Text(((IEnumerable<object?>)resource.Value!).Count()));
         return resource.Value is null && !resource.PropertyType!.IsCollection() ? service.Protocol.Absent(request, resource) : service.Protocol.Property(request, resource);
+    }
+
+    private Answer Media(ServiceRequest request, Resource resource, string name)
+    {
+        if (name.Length == 0 && resource.Row?.Type is not IEdmEntityType { HasStream: true })
+            throw ODataFailure.NotFound($"{resource.CanonicalPath} is no media entity, so it has no $value");
+        if (resource.Row?.Streams?.GetValueOrDefault(name) is not { } stream)
+            return name.Length == 0 ? throw ODataFailure.NotFound("The entity has no content") : new Answer(204);
+        return Write.Preconditions.Names(request.Headers.IfNoneMatch.ToString(), stream.ETag)
+            ? new Answer(304).With(("ETag", stream.ETag))
+            : new Answer(200) { ContentType = stream.ContentType, Body = stream.Content }.With(("ETag", stream.ETag));
     }
 
     private Answer Raw(ServiceRequest request, Resource resource) => resource.Value switch

@@ -8,12 +8,35 @@ namespace Btp.Connectivity.LocalLandscape.BackEnd.Server;
 /// <summary>A service in operation: its path, its document, its data and its protocol.</summary>
 internal sealed class ServiceHost
 {
-    private ServiceHost(BackEndService definition, ServiceData data)
+    private readonly State _state;
+
+    private ServiceHost(BackEndService definition, ServiceData data, State state)
     {
+        Definition = definition;
         Path = "/" + definition.Path.Trim('/');
         PageSize = definition.PageSize;
         Data = data;
         Protocol = data.Schema.IsV2 ? new V2Protocol(data) : new V4Protocol(data);
+        _state = state;
+    }
+
+    /// <summary>What the landscape says of the service.</summary>
+    public BackEndService Definition { get; }
+
+    /// <summary>Held by whoever changes data, from <see cref="Begin"/> to <see cref="Commit"/>.</summary>
+    public Lock Gate => _state.Gate;
+
+    /// <summary>The service with the data of this moment; a request works with the same from beginning to end.</summary>
+    public ServiceHost Now() => new(Definition, _state.Data, _state);
+
+    /// <summary>The service with a copy of the data that can be changed.</summary>
+    public ServiceHost Begin() => new(Definition, _state.Data.Next(), _state);
+
+    /// <summary>Makes the changed copy the data of the service.</summary>
+    public void Commit()
+    {
+        Data.Refresh();
+        _state.Data = Data;
     }
 
     /// <summary>The service root, without a slash at the end.</summary>
@@ -46,7 +69,7 @@ internal sealed class ServiceHost
         var data = new ServiceData(new ServiceSchema(edm, model, copy.ToArray()));
         if (definition.DataFile is { } seed)
             new SeedReader(data, seed.Name).Read(seed.ReadAllText());
-        return new ServiceHost(definition, data);
+        return new ServiceHost(definition, data, new State(data));
     }
 
     /// <summary>Whether a request path (as sent) belongs to the service; matrix parameters like <c>;v=2</c> may follow the root.</summary>
@@ -62,5 +85,18 @@ internal sealed class ServiceHost
             tail = tail.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? tail[slash..] : "";
         rest = tail.Trim('/');
         return tail.Length == 0 || tail[0] == '/';
+    }
+
+    private sealed class State(ServiceData data)
+    {
+        private volatile ServiceData _data = data;
+
+        public Lock Gate { get; } = new();
+
+        public ServiceData Data
+        {
+            get => _data;
+            set => _data = value;
+        }
     }
 }

@@ -22,6 +22,32 @@ internal sealed partial record ServiceRequest
     /// <summary>The headers.</summary>
     public required IHeaderDictionary Headers { get; init; }
 
+    /// <summary>The body; empty when there is none.</summary>
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>Who sends it.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>In a batch: the addresses behind <c>$1</c> ... of the requests before, relative to the service root.</summary>
+    public IReadOnlyDictionary<string, string> References { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The value of a preference, <c>""</c> for one without a value, null when it is not stated.</summary>
+    public string? Preference(string name)
+    {
+        foreach (var part in Headers["Prefer"].SelectMany(static h => (h ?? "").Split([',', ';'], StringSplitOptions.TrimEntries)))
+            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is [var stated, .. var value] && (stated.Equals(name, StringComparison.OrdinalIgnoreCase) || stated.Equals("odata." + name, StringComparison.OrdinalIgnoreCase)))
+                return value is [var text] ? text.Trim('"') : "";
+        return null;
+    }
+
+    /// <summary>The path in V4 syntax with the parameter aliases that it may use.</summary>
+    public string PathWithAliases(IProtocol protocol)
+    {
+        var path = protocol.Path(this);
+        var aliases = Options.Where(static o => o.Key.StartsWith('@')).Select(static o => $"{o.Key}={Uri.EscapeDataString(o.Value)}").ToList();
+        return aliases.Count == 0 ? path : $"{path}?{string.Join('&', aliases)}";
+    }
+
     /// <summary>How many segments the path has.</summary>
     public int Depth => Path.Length == 0 ? 0 : Path.Count(static c => c == '/') + 1;
 

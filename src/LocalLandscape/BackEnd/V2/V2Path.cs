@@ -24,7 +24,7 @@ internal sealed class V2Path(IEdmModel model)
             var bracket = segment.IndexOf('(', StringComparison.Ordinal);
             var name = bracket < 0 ? segment : segment[..bracket];
             if (result.Length == 0 && model.EntityContainer.OperationImports().Any(o => o.Name == name))
-                throw ODataFailure.NotOffered($"The function import {name} cannot be called: operations are not offered by this service", name);
+                throw ODataFailure.BadRequest($"Nothing may follow the function import {name}", name);
             type = Next(type, name);
             result.Append(result.Length > 0 ? "/" : "").Append(Uri.EscapeDataString(name).Replace("%24", "$", StringComparison.Ordinal));
             if (bracket >= 0)

@@ -38,16 +38,16 @@ internal sealed class V2Protocol(ServiceData data) : IProtocol
     }
 
     public Answer Collection(ServiceRequest request, Resource resource, QueryOptions options, Page page, string? next) =>
-        Write(request, options, (writer, json) => writer.Collection(json, page, resource.Source, options.Projection, next));
+        Compose(request, options, (writer, json) => writer.Collection(json, page, resource.Source, options.Projection, next));
 
     public Answer Entity(ServiceRequest request, Resource resource, QueryOptions options) =>
-        Write(request, options, (writer, json) => writer.Single(json, resource.Row!, resource.Source, options.Projection));
+        Compose(request, options, (writer, json) => writer.Single(json, resource.Row!, resource.Source, options.Projection));
 
     public Answer Property(ServiceRequest request, Resource resource) =>
-        Write(request, new QueryOptions(), (writer, json) => writer.Property(json, resource));
+        Compose(request, new QueryOptions(), (writer, json) => writer.Property(json, resource));
 
     public Answer References(ServiceRequest request, Resource resource, IReadOnlyList<StructuredValue> rows) =>
-        Write(request, new QueryOptions(), (writer, json) => writer.References(json, rows, resource.Source, resource.Kind == ResourceKind.Collection));
+        Compose(request, new QueryOptions(), (writer, json) => writer.References(json, rows, resource.Source, resource.Kind == ResourceKind.Collection));
 
     public Answer Absent(ServiceRequest request, Resource resource) => resource.Kind == ResourceKind.Property
         ? Property(request, resource)
@@ -58,9 +58,13 @@ internal sealed class V2Protocol(ServiceData data) : IProtocol
 
     public string? ETag(StructuredValue row) => ETags.Of(data.Schema, row, V2Literals.Write);
 
+    public string? Address(StructuredValue row, IEdmNavigationSource? source) => EntityAddress.Of(row, source, data.Schema, (r, k) => V2Writer.KeyLiteral(data.Schema, r, k));
+
+    public Write.PayloadReader Payload(ServiceRequest request) => new Write.V2Payload(data.Schema);
+
     public string NextLink(ServiceRequest request, string query) => $"{request.Root}{request.Path}?{query}";
 
-    private Answer Write(ServiceRequest request, QueryOptions options, Action<V2Writer, Utf8JsonWriter> write)
+    private Answer Compose(ServiceRequest request, QueryOptions options, Action<V2Writer, Utf8JsonWriter> write)
     {
         var writer = new V2Writer(data, request.Root, new QueryExecutor(data, options.Aliases));
         return Answer.Json(Content, json => write(writer, json));

@@ -42,7 +42,10 @@ internal sealed class V2Writer(ServiceData data, string root, QueryExecutor quer
     {
         json.WriteStartObject();
         json.WritePropertyName(resource.Property);
-        Value(json, resource.Value, resource.PropertyType!, _schema.Property(resource.Type!, resource.Property), Projection.Everything);
+        if (resource.Wire is { } wire && resource.Value is not (StructuredValue or IEnumerable<object?>))
+            V2Values.Write(json, resource.Value, wire);
+        else
+            Value(json, resource.Value, resource.PropertyType!, resource.Type is { } type ? _schema.Property(type, resource.Property) : null, Projection.Everything);
         json.WriteEndObject();
     });
 
@@ -76,7 +79,7 @@ internal sealed class V2Writer(ServiceData data, string root, QueryExecutor quer
     }
 
     private string Address(StructuredValue row, IEdmNavigationSource? source) =>
-        root + EntityAddress.Of(row, source ?? _schema.SetOf((IEdmEntityType)row.Type), (r, k) => KeyLiteral(_schema, r, k));
+        root + EntityAddress.Of(row, source ?? _schema.SetOf((IEdmEntityType)row.Type), _schema, (r, k) => KeyLiteral(_schema, r, k));
 
     private void Entity(Utf8JsonWriter json, StructuredValue row, IEdmNavigationSource? source, Projection projection)
     {
@@ -88,6 +91,12 @@ internal sealed class V2Writer(ServiceData data, string root, QueryExecutor quer
         json.WriteString("type", row.Type.FullTypeName());
         if (ETags.Of(_schema, row, V2Literals.Write) is { } etag)
             json.WriteString("etag", etag);
+        if (row.Type is IEdmEntityType { HasStream: true })
+        {
+            json.WriteString("content_type", row.Streams?.GetValueOrDefault("")?.ContentType ?? "application/octet-stream");
+            json.WriteString("media_src", address + "/$value");
+            json.WriteString("edit_media", address + "/$value");
+        }
         json.WriteEndObject();
         Properties(json, row, projection);
         foreach (var navigation in row.Type.NavigationProperties())

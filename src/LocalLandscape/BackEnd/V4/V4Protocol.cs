@@ -48,15 +48,15 @@ internal sealed class V4Protocol(ServiceData data) : IProtocol
     });
 
     public Answer Collection(ServiceRequest request, Resource resource, QueryOptions options, Page page, string? next) =>
-        Write(request, options, (writer, json) => writer.Collection(json, resource, page, options.Projection, V4Context.Of(resource, options.Projection, request.Depth), next));
+        Compose(request, options, (writer, json) => writer.Collection(json, resource, page, options.Projection, V4Context.Of(resource, options.Projection, request.Depth), next));
 
     public Answer Entity(ServiceRequest request, Resource resource, QueryOptions options) =>
-        Write(request, options, (writer, json) => writer.Single(json, resource.Row!, resource, options.Projection, V4Context.Of(resource, options.Projection, request.Depth)));
+        Compose(request, options, (writer, json) => writer.Single(json, resource.Row!, resource, options.Projection, V4Context.Of(resource, options.Projection, request.Depth)));
 
     public Answer Property(ServiceRequest request, Resource resource) =>
-        Write(request, new QueryOptions(), (writer, json) => writer.Property(json, resource, V4Context.Of(resource, Projection.Everything, request.Depth)));
+        Compose(request, new QueryOptions(), (writer, json) => writer.Property(json, resource, V4Context.Of(resource, Projection.Everything, request.Depth)));
 
-    public Answer References(ServiceRequest request, Resource resource, IReadOnlyList<StructuredValue> rows) => Write(request, new QueryOptions(), (writer, json) =>
+    public Answer References(ServiceRequest request, Resource resource, IReadOnlyList<StructuredValue> rows) => Compose(request, new QueryOptions(), (writer, json) =>
         writer.References(json, rows, resource.Source, resource.Kind == ResourceKind.Collection, V4Context.Of(resource, Projection.Everything, request.Depth)));
 
     public Answer Absent(ServiceRequest request, Resource resource) => new(204);
@@ -65,13 +65,17 @@ internal sealed class V4Protocol(ServiceData data) : IProtocol
 
     public string? ETag(StructuredValue row) => ETags.Of(data.Schema, row, static (value, _) => value is null ? "null" : Literals.Text(value));
 
+    public string? Address(StructuredValue row, IEdmNavigationSource? source) => EntityAddress.Of(row, source, data.Schema, V4Writer.KeyLiteral);
+
+    public Write.PayloadReader Payload(ServiceRequest request) => new Write.V4Payload(data.Schema, Write.JsonBody.Says(request, "IEEE754Compatible", "true"));
+
     // Relative to the request, as SAP writes it: the last segment of the path and the new query.
     public string NextLink(ServiceRequest request, string query) => $"{request.Path[(request.Path.LastIndexOf('/') + 1)..]}?{query}";
 
     private static string ContentType(ServiceRequest request) =>
         $"application/json;odata.metadata={(request.WantsNoMetadata ? "none" : "minimal")}{(request.WantsIeee754 ? ";IEEE754Compatible=true" : "")};charset=utf-8";
 
-    private Answer Write(ServiceRequest request, QueryOptions options, Action<V4Writer, Utf8JsonWriter> write)
+    private Answer Compose(ServiceRequest request, QueryOptions options, Action<V4Writer, Utf8JsonWriter> write)
     {
         var writer = new V4Writer(data, new QueryExecutor(data, options.Aliases), request.WantsIeee754, !request.WantsNoMetadata);
         return Answer.Json(ContentType(request), json => write(writer, json));

@@ -72,7 +72,7 @@ internal sealed class V4Writer(ServiceData data, QueryExecutor queries, bool iee
     }
 
     private string? Address(StructuredValue row, IEdmNavigationSource? source) =>
-        EntityAddress.Of(row, source ?? (row.Container is null ? _schema.SetOf((IEdmEntityType)row.Type) : null), KeyLiteral);
+        EntityAddress.Of(row, source ?? (row.Container is null ? _schema.SetOf((IEdmEntityType)row.Type) : null), _schema, KeyLiteral);
 
     private void Context(Utf8JsonWriter json, string url)
     {
@@ -89,10 +89,32 @@ internal sealed class V4Writer(ServiceData data, QueryExecutor queries, bool iee
             json.WriteString("@odata.type", "#" + row.Type.FullTypeName());
         if (ETags.Of(_schema, row, static (value, _) => value is null ? "null" : Literals.Text(value)) is { } etag)
             json.WriteString("@odata.etag", etag);
+        Streams(json, row, source, projection);
         Properties(json, row, projection);
         foreach (var expansion in projection.Expansions.Values)
             Expanded(json, row, source, expansion, expansion.Levels);
         json.WriteEndObject();
+    }
+
+    /// <summary>Where the streams are: those of media entities, and of properties.</summary>
+    private void Streams(Utf8JsonWriter json, StructuredValue row, IEdmNavigationSource? source, Projection projection)
+    {
+        var names = row.Type.StructuralProperties().Where(p => p.Type.PrimitiveKind() == EdmPrimitiveTypeKind.Stream && projection.Has(p.Name)).Select(static p => p.Name).ToList();
+        if (!context || (names.Count == 0 && row.Type is not IEdmEntityType { HasStream: true }) || Address(row, source) is not { } address)
+            return;
+        if (row.Type is IEdmEntityType { HasStream: true })
+            Stream("", address + "/$value");
+        foreach (var name in names)
+            Stream(name, $"{address}/{name}");
+        void Stream(string name, string link)
+        {
+            json.WriteString(name + "@odata.mediaReadLink", link);
+            json.WriteString(name + "@odata.mediaEditLink", link);
+            if (row.Streams?.GetValueOrDefault(name) is not { } stream)
+                return;
+            json.WriteString(name + "@odata.mediaContentType", stream.ContentType);
+            json.WriteString(name + "@odata.mediaEtag", stream.ETag);
+        }
     }
 
     private void Expanded(Utf8JsonWriter json, StructuredValue row, IEdmNavigationSource? source, Expansion expansion, long levels)
