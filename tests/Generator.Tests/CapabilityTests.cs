@@ -124,4 +124,29 @@ public class CapabilityTests
         Assert.NotEmpty(errors);
         Assert.All(errors, error => Assert.Contains(error.Id, expected));
     }
+
+    [Fact]
+    public void What_the_service_wants_of_conditions_and_values_stands_where_one_writes_them()
+    {
+        const string Row = """
+            <EntityType Name="Row"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.Int32" Nullable="false"/>
+            <Property Name="Plant" Type="Edm.String"><Annotation Term="com.sap.vocabularies.Common.v1.IsUpperCase"/><Annotation Term="Org.OData.Validation.V1.Pattern" String="[A-Z&lt;]{4}"/></Property>
+            <NavigationProperty Name="Next" Type="N.Row"/><NavigationProperty Name="Draft" Type="N.Row"/></EntityType>
+            """;
+        const string Set = """
+            <EntitySet Name="Rows" EntityType="N.Row"><Annotation Term="Capabilities.FilterRestrictions"><Record>
+            <PropertyValue Property="RequiredProperties"><Collection><PropertyPath>Plant</PropertyPath></Collection></PropertyValue>
+            <PropertyValue Property="FilterExpressionRestrictions"><Collection><Record><PropertyValue Property="Property" PropertyPath="Plant"/><PropertyValue Property="AllowedExpressions" String="SingleRange"/></Record></Collection></PropertyValue>
+            </Record></Annotation><Annotation Term="Capabilities.NavigationRestrictions"><Record><PropertyValue Property="RestrictedProperties"><Collection>
+            <Record><PropertyValue Property="NavigationProperty" NavigationPropertyPath="Draft"/><PropertyValue Property="Navigability" EnumMember="Capabilities.NavigationType/None"/></Record>
+            </Collection></PropertyValue></Record></Annotation></EntitySet>
+            """;
+        var run = Services.TestOf(Services.V4(Row, Set)).Run();
+
+        Assert.Contains("Every query needs a condition on it. Accepts one range (<c>==</c>, <c>&lt;=</c>, <c>&gt;=</c>).", run.Part("OwnService/Row.g.cs", "RowFilter"), StringComparison.Ordinal);
+        Assert.Contains("Upper case; matches <c>[A-Z&lt;]{4}</c>; line", run.Source("OwnService/Row.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(" Next ", run.Part("OwnService/Row.g.cs", "RowExpand"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" Draft ", run.Part("OwnService/Row.g.cs", "RowExpand"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" Draft ", run.Part("OwnService/Row.g.cs", "RowReference"), StringComparison.Ordinal);
+    }
 }

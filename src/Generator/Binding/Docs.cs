@@ -1,4 +1,5 @@
 using Btp.Connectivity.Generator.Text;
+using Btp.Connectivity.Metadata;
 using Btp.Connectivity.Metadata.Model;
 
 namespace Btp.Connectivity.Generator.Binding;
@@ -39,6 +40,8 @@ internal static class Docs
             facts.Add("text in " + Code(text));
         if (property.ValueListSet is { } values)
             facts.Add("values in " + Code(values));
+        if (property.Notes is { } notes)
+            Add(facts, notes);
         if (property.IsComputed)
             facts.Add("computed by the service");
         else if (property.IsImmutable)
@@ -70,6 +73,66 @@ internal static class Docs
         }
 
         return "";
+    }
+
+    /// <summary>What the service wants of conditions on a property, as further sentences; empty if nothing.</summary>
+    /// <param name="capabilities">What the set allows.</param>
+    /// <param name="wireName">The property.</param>
+    public static string Condition(Capabilities capabilities, string wireName)
+    {
+        var text = "";
+        foreach (var name in capabilities.RequiredInFilter)
+        {
+            if (name == wireName)
+                text += " Every query needs a condition on it.";
+        }
+
+        foreach (var expression in capabilities.FilterExpressions)
+        {
+            if (expression.Property == wireName && Allowed(expression.Allowed) is { } allowed)
+                text += " Accepts " + allowed + ".";
+        }
+
+        return text;
+    }
+
+    private static string? Allowed(string expression) => expression switch
+    {
+        "SingleValue" => "one value (<c>==</c>)",
+        "MultiValue" => "values (<c>==</c>, joined with <c>||</c>)",
+        "SingleRange" => "one range (<c>==</c>, <c>&lt;=</c>, <c>&gt;=</c>)",
+        _ => null,
+    };
+
+    private static void Add(List<string> facts, PropertyNotes notes)
+    {
+        if (notes.Meaning is { } meaning)
+            facts.Add(meaning);
+        if (notes.Format is { } format)
+            facts.Add(format);
+        if (notes.Pattern is { } pattern)
+            facts.Add("matches " + Code(pattern));
+        if (notes.Minimum is { } minimum)
+            facts.Add("at least " + Literals.Doc(minimum));
+        if (notes.Maximum is { } maximum)
+            facts.Add("not above " + Literals.Doc(maximum));
+        if (!notes.AllowedValues.IsEmpty)
+            facts.Add("one of " + OneOf(notes.AllowedValues));
+        if (notes.FieldControlPath is { } control)
+            facts.Add("field control in " + Code(control));
+        if (notes.AggregationRole is { } role)
+            facts.Add(role);
+        if (notes.IsHidden)
+            facts.Add("not for display");
+    }
+
+    private static string OneOf(EquatableArray<string> values)
+    {
+        const int Most = 12;
+        var shown = new List<string>();
+        for (var i = 0; i < values.Count && i < Most; i++)
+            shown.Add(Code(values[i]));
+        return string.Join(", ", shown) + (values.Count > Most ? " and " + IndentedWriter.Number(values.Count - Most) + " more" : "");
     }
 
     private static string Join(string detail, List<string> facts, string wireName, string name, int line)

@@ -94,7 +94,7 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
         var summary = Docs.Summary(property.Documentation, property.Name);
         var stem = value.Kind == TypeKind.Complex ? value.TypeName : null;
         if (capabilities.IsFilterable && property.IsFilterable && !Contains(capabilities.NonFilterableProperties, property.Name) && IsFilterable(value))
-            filter.Add(new(name, property.Name, value, stem, summary));
+            filter.Add(new(name, property.Name, value, stem, summary + Docs.Condition(capabilities, property.Name)));
         if (capabilities.IsSortable && property.IsSortable && !Contains(capabilities.NonSortableProperties, property.Name) && !value.IsCollection && value.Primitive != PrimitiveKind.Binary)
             sort.Add(new(name, property.Name, stem, summary));
     }
@@ -106,6 +106,9 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
     private void AddNavigation(
         ShapeFamily family, StructuredType level, NavigationModel navigation, List<FilterMember> filter, List<SortMember> sort, List<ExpandMember> expand, List<LinkMember> links)
     {
+        if (Contains(family.Capabilities.NonNavigableProperties, navigation.Name))
+            return;
+
         var name = members.Of(level, navigation.Name);
         var summary = Docs.Summary(navigation.Documentation, navigation.Name);
         var target = reachable.Includes(navigation.TargetType) ? families.OfTarget(family, navigation) : null;
@@ -117,16 +120,16 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
 
         var stem = Need(target);
         var value = new ValueModel { Kind = TypeKind.Entity, TypeName = stem, IsCollection = navigation.IsCollection, IsNullable = true };
-        if (family.Capabilities.IsFilterable && (_isV4 || !navigation.IsCollection))
+        if (family.Capabilities.IsFilterable && !Contains(family.Capabilities.NonFilterableProperties, navigation.Name) && (_isV4 || !navigation.IsCollection))
             filter.Add(new(name, navigation.Name, value, stem, summary));
-        if (family.Capabilities.IsSortable && !navigation.IsCollection)
+        if (family.Capabilities.IsSortable && !Contains(family.Capabilities.NonSortableProperties, navigation.Name) && !navigation.IsCollection)
             sort.Add(new(name, navigation.Name, stem, summary));
         if (family.Type.IsEntity && IsExpandable(family, navigation))
             expand.Add(new(name, navigation.Name, stem, types[target.Type.FullName], LeadsOn(target), summary));
     }
 
     private static bool IsExpandable(ShapeFamily family, NavigationModel navigation) =>
-        family.Capabilities.IsExpandable && !Contains(family.Capabilities.NonExpandableProperties, navigation.Name);
+        family.Capabilities.IsExpandable && !Contains(family.Capabilities.NonExpandableProperties, navigation.Name) && !Contains(family.Capabilities.NonNavigableProperties, navigation.Name);
 
     private bool LeadsOn(ShapeFamily family)
     {

@@ -86,6 +86,7 @@ internal sealed class ShapeFamilies
         var profile = capabilities with
         {
             IsReadable = true, IsReadableByKey = true, IsInsertable = true, IsUpdatable = true, IsDeletable = true, NonInsertableProperties = [], NonUpdatableProperties = [],
+            NavigationRestrictions = [], RequiredOnInsert = [], RequiredOnUpdate = [], SupportsDeepInsert = true, SupportsDeepUpdate = false, UpdateMethod = null,
         };
 
         if (!_byType.TryGetValue(type.FullName, out var families))

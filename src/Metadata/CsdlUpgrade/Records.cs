@@ -29,6 +29,17 @@ internal static class Records
     /// <param name="properties">The properties of the inner record.</param>
     public static XElement Nested(string name, params XElement[] properties) => Property(name, Record(properties));
 
+    /// <summary>A property with a collection of records.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="records">The records.</param>
+    public static XElement Items(string name, XElement[] records) => Property(name, new XElement(CsdlNames.Edm + "Collection", records.Cast<object>().ToArray()));
+
+    /// <summary>A record that says which expressions <c>$filter</c> may use on a property.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="allowed">The expressions.</param>
+    public static XElement FilterExpression(string property, string allowed) =>
+        Record([Property("Property", new XAttribute("PropertyPath", property)), Property("AllowedExpressions", new XAttribute("String", allowed))]);
+
     private static XElement Record(XElement[] properties) => new(CsdlNames.Edm + "Record", properties.Cast<object>().ToArray());
 
     private static XElement Property(string name, XObject value) => new(CsdlNames.Edm + "PropertyValue", new XAttribute("Property", name), value);

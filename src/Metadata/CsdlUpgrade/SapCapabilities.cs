@@ -49,6 +49,13 @@ internal static class SapCapabilities
     {
         List(set, Terms.FilterRestrictions, "NonFilterableProperties", Names(p => Elements.IsFalse(p.Sap("filterable"))));
         List(set, Terms.FilterRestrictions, "RequiredProperties", Names(p => Elements.IsTrue(p.Sap("required-in-filter"))));
+        var expressions = members
+            .Select(m => (Name: m.Name(), Allowed: m.Sap("filter-restriction") switch { "single-value" => "SingleValue", "multi-value" => "MultiValue", "interval" => "SingleRange", _ => null }))
+            .Where(e => e.Name.Length > 0 && e.Allowed is not null)
+            .Select(e => Records.FilterExpression(e.Name, e.Allowed!)).ToArray();
+        if (expressions.Length > 0)
+            set.Annotate(Records.Of(Terms.FilterRestrictions, Records.Items("FilterExpressionRestrictions", expressions)));
+
         List(set, Terms.SortRestrictions, "NonSortableProperties", Names(p => Elements.IsFalse(p.Sap("sortable"))));
         List(set, Terms.InsertRestrictions, "NonInsertableProperties", Names(p => Elements.IsFalse(p.Sap("creatable"))));
         List(set, Terms.UpdateRestrictions, "NonUpdatableProperties", Names(p => Elements.IsFalse(p.Sap("updatable"))));

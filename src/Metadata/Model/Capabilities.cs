@@ -63,4 +63,38 @@ public sealed record Capabilities
 
     /// <summary>Properties that no update may carry.</summary>
     public EquatableArray<string> NonUpdatableProperties { get; init; }
+
+    /// <summary>What <c>$filter</c> may say of single properties, where that is not everything.</summary>
+    public EquatableArray<FilterExpression> FilterExpressions { get; init; }
+
+    /// <summary>Navigation properties that lead nowhere in a URL (<c>Navigability</c> <c>None</c>): neither followed nor expanded.</summary>
+    public EquatableArray<string> NonNavigableProperties { get; init; }
+
+    /// <summary>What is allowed on related entities when they are reached through a navigation property of this set.</summary>
+    public EquatableArray<NavigationRestriction> NavigationRestrictions { get; init; }
+
+    /// <summary>Properties that a create must carry (<c>InsertRestrictions/RequiredProperties</c>).</summary>
+    public EquatableArray<string> RequiredOnInsert { get; init; }
+
+    /// <summary>Properties that an update must carry (<c>UpdateRestrictions/RequiredProperties</c>).</summary>
+    public EquatableArray<string> RequiredOnUpdate { get; init; }
+
+    /// <summary>Whether a create may carry related entities.</summary>
+    public bool SupportsDeepInsert { get; init; } = true;
+
+    /// <summary>Whether an update may carry related entities; V4.01, by default nobody says so.</summary>
+    public bool SupportsDeepUpdate { get; init; }
+
+    /// <summary>The HTTP method that updates want (<c>UpdateRestrictions/UpdateMethod</c>): <c>PATCH</c> or <c>PUT</c>; null where the document does not say.</summary>
+    public string? UpdateMethod { get; init; }
 }
+
+/// <summary>What <c>$filter</c> may say of a property.</summary>
+/// <param name="Property">The property.</param>
+/// <param name="Allowed">A word of <c>Capabilities.FilterExpressionType</c>: <c>SingleValue</c>, <c>MultiValue</c>, <c>SingleRange</c>, <c>MultiRange</c>, <c>SearchExpression</c> and so on.</param>
+public sealed record FilterExpression(string Property, string Allowed);
+
+/// <summary>What is allowed on related entities.</summary>
+/// <param name="Path">The navigation property, or a path to it.</param>
+/// <param name="Capabilities">What is allowed there; what the document does not mention counts as allowed.</param>
+public sealed record NavigationRestriction(string Path, Capabilities Capabilities);

@@ -36,6 +36,9 @@ public sealed record PropertyModel
     /// <summary>The entity set that lists the values allowed, where the document names one.</summary>
     public string? ValueListSet { get; init; }
 
+    /// <summary>What else the document says about the values; null for nothing.</summary>
+    public PropertyNotes? Notes { get; init; }
+
     /// <summary>What the document tells people.</summary>
     public Documentation Documentation { get; init; } = Documentation.None;
 

@@ -112,4 +112,22 @@ public sealed class AnnotationTests
             + """<Annotations Target="N.C/F/p" xmlns="http://docs.oasis-open.org/odata/ns/edm"><Annotation Term="Common.Label" String="L"/></Annotations>"""));
         Assert.Equal("L", model.Operations[0].Parameters[0].Documentation.Label);
     }
+
+    [Fact]
+    public void Validation_terms_are_noted()
+    {
+        var notes = Edmx.V4Property("""
+            <Property Name="P" Type="Edm.Int32"><Annotation Term="Org.OData.Validation.V1.Minimum" Int="1"/><Annotation Term="Validation.Maximum"><Decimal>9.5</Decimal></Annotation>
+            <Annotation Term="Validation.AllowedValues"><Collection><Record><PropertyValue Property="Value" String="A"/></Record><Record><PropertyValue Property="Value" Int="2"/></Record></Collection></Annotation></Property>
+            """).Notes;
+        Assert.Equal(new PropertyNotes { Minimum = "1", Maximum = "9.5", AllowedValues = ["A", "2"] }, notes);
+    }
+
+    [Theory]
+    [InlineData("com.sap.vocabularies.UI.v1.Hidden", "", true)]
+    [InlineData("UI.Hidden", "Bool=\"true\"", true)]
+    [InlineData("UI.Hidden", "Bool=\"false\"", null)]
+    [InlineData("UI.Hidden", "Path=\"Flag\"", null)]
+    public void Whether_a_property_is_shown_is_noted_where_it_does_not_depend(string term, string value, bool? hidden) =>
+        Assert.Equal(hidden, Edmx.V4Property($"""<Property Name="P" Type="Edm.Int32"><Annotation Term="{term}" {value}/></Property>""").Notes?.IsHidden);
 }

@@ -85,4 +85,49 @@ public sealed class CapabilityTests
         Assert.False(model.EntitySets[0].Capabilities.IsDeletable);
         Assert.True(model.Singletons[0].Capabilities.IsDeletable);
     }
+
+    [Fact]
+    public void A_filter_restriction_says_what_a_condition_may_look_like()
+    {
+        const string Expression = """<Record><PropertyValue Property="Property" PropertyPath="Id"/><PropertyValue Property="AllowedExpressions" String="SingleRange"/></Record>""";
+        var annotation = $"""<Annotation Term="Capabilities.FilterRestrictions"><Record><PropertyValue Property="FilterExpressionRestrictions"><Collection>{Expression}<Record/></Collection></PropertyValue></Record></Annotation>""";
+        Assert.Equal([new FilterExpression("Id", "SingleRange")], Edmx.V4Set(annotation).FilterExpressions);
+        Assert.Equal([new FilterExpression("P", "SingleValue")], Edmx.V2Set("", """<Property Name="P" Type="Edm.String" sap:filter-restriction="single-value"/>""").FilterExpressions);
+        Assert.Empty(Edmx.V2Set("", """<Property Name="P" Type="Edm.String"/>""").FilterExpressions);
+    }
+
+    [Fact]
+    public void A_navigation_may_forbid_what_the_set_behind_it_allows()
+    {
+        var capabilities = Edmx.V4Set("""
+            <Annotation Term="Capabilities.NavigationRestrictions"><Record><PropertyValue Property="RestrictedProperties"><Collection>
+            <Record><PropertyValue Property="NavigationProperty" NavigationPropertyPath="Items"/><PropertyValue Property="InsertRestrictions"><Record><PropertyValue Property="Insertable" Bool="false"/></Record></PropertyValue></Record>
+            <Record><PropertyValue Property="NavigationProperty" NavigationPropertyPath="Drafts"/><PropertyValue Property="Navigability" EnumMember="Org.OData.Capabilities.V1.NavigationType/None"/></Record>
+            <Record><PropertyValue Property="NavigationProperty" NavigationPropertyPath="Other"/><PropertyValue Property="Navigability"><EnumMember>Capabilities.NavigationType/Single</EnumMember></PropertyValue></Record>
+            </Collection></PropertyValue></Record></Annotation>
+            """);
+        Assert.Equal(["Drafts"], capabilities.NonNavigableProperties);
+        Assert.Equal([new NavigationRestriction("Items", Capabilities.All with { IsInsertable = false })], capabilities.NavigationRestrictions);
+    }
+
+    [Fact]
+    public void What_a_write_must_carry_and_may_carry_is_known()
+    {
+        var capabilities = Edmx.V4Set(
+            List("InsertRestrictions", "RequiredProperties", "PropertyPath", "Id")
+            + List("UpdateRestrictions", "RequiredProperties", "PropertyPath", "Id")
+            + Restrict("UpdateRestrictions", "UpdateMethod", "EnumMember=\"Org.OData.Capabilities.V1.HttpMethod/PUT\"")
+            + Restrict("DeepInsertSupport", "Supported", "Bool=\"false\"") + Restrict("DeepUpdateSupport", "Supported", "Bool=\"true\""));
+        Assert.Equal(Capabilities.All with { RequiredOnInsert = ["Id"], RequiredOnUpdate = ["Id"], UpdateMethod = "PUT", SupportsDeepInsert = false, SupportsDeepUpdate = true }, capabilities);
+    }
+
+    [Fact]
+    public void What_the_container_says_holds_for_sets_that_say_nothing()
+    {
+        var sets = Edmx.Model(Edmx.V4(Edmx.Entity("") + Edmx.Container("""
+            <Annotation Term="Capabilities.TopSupported" Bool="false"/><EntitySet Name="A" EntityType="N.Order"/>
+            <EntitySet Name="B" EntityType="N.Order"><Annotation Term="Capabilities.TopSupported" Bool="true"/></EntitySet>
+            """))).EntitySets;
+        Assert.Equal([false, true], sets.Select(s => s.Capabilities.SupportsTop));
+    }
 }

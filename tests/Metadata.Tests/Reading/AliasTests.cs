@@ -35,4 +35,14 @@ public sealed class AliasTests
         var document = Edmx.V4("""<EntityType Name="T" BaseType="M.Base"/>""").Replace("</edmx:DataServices>", $"""<Schema Namespace="M" xmlns="http://docs.oasis-open.org/odata/ns/edm">{Edmx.Entity("", "Base")}</Schema></edmx:DataServices>""", StringComparison.Ordinal);
         Assert.Equal(["M.Base", "N.T"], Edmx.Model(document).EntityTypes.Select(t => t.FullName));
     }
+
+    [Fact]
+    public void A_name_without_namespace_means_what_one_schema_alone_declares()
+    {
+        const string Second = """</Schema><Schema Namespace="M" xmlns="http://docs.oasis-open.org/odata/ns/edm">""";
+        var set = Edmx.Container("""<EntitySet Name="Orders" EntityType="Order"/>""");
+        Assert.Equal("N.Order", Edmx.Model(Edmx.V4(Edmx.Entity("") + Second + set)).EntitySets.Single().EntityType);
+        const string Third = """</Schema><Schema Namespace="L" xmlns="http://docs.oasis-open.org/odata/ns/edm">""";
+        Assert.Empty(MetadataReader.Read(Edmx.V4(Edmx.Entity("") + Second + Edmx.Entity("") + Third + set)).Model!.EntitySets);
+    }
 }

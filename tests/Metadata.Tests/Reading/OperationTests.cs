@@ -31,9 +31,6 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public void An_unbound_operation_that_nothing_imports_cannot_be_called() => Assert.Empty(Read("""<Action Name="Hidden"/>"""));
-
-    [Fact]
     public void Overloads_are_operations_of_their_own_for_one_import()
     {
         var operations = Read(
@@ -75,4 +72,25 @@ public sealed class OperationTests
 
     [Fact]
     public void Nor_is_one_where_it_does_not_belong() => Assert.Single(Read("""<Action Name="A" EntitySetPath="it"/>""", """<ActionImport Name="A" Action="N.A"/>"""));
+
+    [Theory]
+    [InlineData("Action", "")]
+    [InlineData("Function", "<ReturnType Type=\"Edm.String\"/>")]
+    public void An_operation_that_nobody_can_call_is_named(string kind, string result)
+    {
+        var (model, problem) = Edmx.Skipping(Edmx.V4($"""<{kind} Name="Lost">{result}</{kind}>""" + Edmx.Container("")));
+        Assert.Empty(model.Operations);
+        Assert.Equal(($"{kind.ToLowerInvariant()} 'Lost'", 4), (problem.Construct, problem.Line));
+    }
+
+    [Fact]
+    public void A_document_without_container_leaves_importing_to_others() => Assert.Empty(Edmx.Model(Edmx.V4("""<Action Name="Other"/>""")).Operations);
+
+    [Fact]
+    public void A_parameter_of_any_complex_type_is_sent_as_JSON()
+    {
+        var operation = Assert.Single(Edmx.Model(Edmx.V4("""<Action Name="A"><Parameter Name="P" Type="Edm.ComplexType"/><ReturnType Type="Collection(Edm.EntityType)"/></Action>""" + Edmx.Container("""<ActionImport Name="A" Action="N.A"/>"""))).Operations);
+        Assert.Equal((TypeKind.Primitive, PrimitiveKind.Untyped), (operation.Parameters[0].Type.Kind, operation.Parameters[0].Type.Primitive));
+        Assert.True(operation.ReturnType is { Primitive: PrimitiveKind.Untyped, IsCollection: true });
+    }
 }

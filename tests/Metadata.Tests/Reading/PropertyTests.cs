@@ -38,7 +38,6 @@ public sealed class PropertyTests
     [InlineData("Edm.Nonsense", "declared neither")]
     [InlineData("N.Missing", "declared neither")]
     [InlineData("N.Order", "entity type")]
-    [InlineData("Edm.ComplexType", "abstract type")]
     public void A_property_whose_type_cannot_be_is_left_out_alone(string type, string reason)
     {
         var (model, problem) = Edmx.Skipping(Edmx.V4(Edmx.Entity($"\n\n<Property Name=\"P\" Type=\"{type}\"/>")));
@@ -87,4 +86,35 @@ public sealed class PropertyTests
         Assert.Equal((TypeKind.Complex, "N.Address", false), (address.Kind, address.Name, address.IsCollection));
         Assert.Equal((TypeKind.Enum, "N.Kind", true), (kind.Kind, kind.Name, kind.IsCollection));
     }
+
+    [Fact]
+    public void A_definition_of_a_definition_comes_down_to_the_primitive_below()
+    {
+        var type = Edmx.Model(Edmx.V4(Edmx.Entity("""<Property Name="P" Type="N.Outer"/>""") + """<TypeDefinition Name="Outer" UnderlyingType="N.Inner" Scale="2"/><TypeDefinition Name="Inner" UnderlyingType="Edm.Decimal" Precision="9" Scale="3"/>""")).EntityTypes[0].Properties[1].Type;
+        Assert.Equal((PrimitiveKind.Decimal, 9, 2, "N.Outer"), (type.Primitive, type.Precision, type.Scale, type.Definition));
+    }
+
+    [Fact]
+    public void Definitions_that_define_each_other_are_text_and_said_to_be()
+    {
+        var result = Csdl.MetadataReader.Read(Edmx.V4(Edmx.Entity("""<Property Name="P" Type="N.A"/>""") + """<TypeDefinition Name="A" UnderlyingType="N.B"/><TypeDefinition Name="B" UnderlyingType="N.A"/>"""));
+        Assert.Equal(PrimitiveKind.String, result.Model!.EntityTypes[0].Properties[1].Type.Primitive);
+        Assert.NotEmpty(result.Problems);
+    }
+
+    [Theory]
+    [InlineData("Edm.AnyPropertyPath", PrimitiveKind.String)]
+    [InlineData("Edm.ComplexType", PrimitiveKind.Untyped)]
+    public void A_type_that_only_terms_may_have_is_read_as_what_is_sent(string type, PrimitiveKind kind) => Assert.Equal(kind, Edmx.V4Property($"""<Property Name="P" Type="{type}"/>""").Type.Primitive);
+
+    [Fact]
+    public void A_member_in_the_wrong_place_is_named()
+    {
+        var (_, problem) = Edmx.Skipping(Edmx.V4(Edmx.Entity("""<Property Name="P" Type="Edm.String"><Property Name="Inner" Type="Edm.String"/></Property>""")));
+        Assert.Equal(("property 'Inner' of 'P'", "it does not belong into a property"), (problem.Construct, problem.Reason));
+    }
+
+    [Fact]
+    public void A_control_character_in_a_label_is_no_obstacle() =>
+        Assert.Equal("a\u001fb", Edmx.V2Property("""<Property Name="P" Type="Edm.String" sap:label="a&#x1F;b"/>""").Documentation.Label);
 }

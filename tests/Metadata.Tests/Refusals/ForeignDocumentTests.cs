@@ -26,4 +26,12 @@ public sealed class ForeignDocumentTests
 
     [Fact]
     public void A_byte_order_mark_is_no_mistake() => Assert.Single(Edmx.Model('\uFEFF' + Edmx.V4(Edmx.Entity(""))).EntityTypes);
+
+    [Fact]
+    public void A_file_in_an_encoding_that_nobody_recognised_is_refused_with_a_hint() =>
+        Assert.Contains("UTF-8", Edmx.Refusal(string.Concat("<edmx:Edmx/>".Select(c => c + "\0"))).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_the_declaration_says_of_the_encoding_does_not_matter_once_it_is_text() =>
+        Assert.Single(Edmx.Model("\uFEFF<?xml version=\"1.0\" encoding=\"utf-16\"?>" + Edmx.V4(Edmx.Entity(""))).EntityTypes);
 }

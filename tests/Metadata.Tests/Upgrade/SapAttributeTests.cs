@@ -62,4 +62,36 @@ public sealed class SapAttributeTests
     [Fact]
     public void Attributes_of_another_namespace_mean_nothing() =>
         Assert.True(Edmx.V2Property("""<Property Name="P" Type="Edm.String" x:filterable="false" xmlns:x="urn:x"/>""").IsFilterable);
+
+    [Fact]
+    public void A_heading_stands_in_for_a_label()
+    {
+        Assert.Equal("Order No.", Edmx.V2Property("""<Property Name="P" Type="Edm.String" sap:heading="Order No."/>""").Documentation.Label);
+        Assert.Equal("Order", Edmx.V2Property("""<Property Name="P" Type="Edm.String" sap:heading="Order No." sap:label="Order"/>""").Documentation.Label);
+    }
+
+    [Theory]
+    [InlineData("sap:semantics=\"currency-code\"", "currency code", null)]
+    [InlineData("sap:semantics=\"unit-of-measure\"", "unit of measure", null)]
+    [InlineData("sap:semantics=\"email\"", "email address", null)]
+    [InlineData("sap:semantics=\"tel;type=cell,work\"", "phone number", null)]
+    [InlineData("sap:semantics=\"url\"", "URL", null)]
+    [InlineData("sap:semantics=\"yearmonthday\"", "calendar date", null)]
+    [InlineData("sap:display-format=\"UpperCase\"", null, "upper case")]
+    [InlineData("sap:display-format=\"NonNegative\"", null, "digits only")]
+    public void What_values_mean_and_how_they_are_written_is_noted(string attribute, string? meaning, string? format) =>
+        Assert.Equal(new PropertyNotes { Meaning = meaning, Format = format }, Edmx.V2Property($"""<Property Name="P" Type="Edm.String" {attribute}/>""").Notes);
+
+    [Fact]
+    public void Field_control_role_pattern_and_visibility_are_noted()
+    {
+        var notes = Edmx.V2Property("""<Property Name="P" Type="Edm.String" sap:field-control="UX" sap:aggregation-role="dimension" sap:validation-regexp="[A-Z]+" sap:visible="false"/>""").Notes;
+        Assert.Equal(new PropertyNotes { FieldControlPath = "UX", AggregationRole = "dimension", Pattern = "[A-Z]+", IsHidden = true }, notes);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("sap:visible=\"true\" sap:semantics=\"\" sap:label=\"L\" sap:aggregation-role=\"other\"")]
+    public void A_property_that_says_nothing_of_that_has_no_notes(string attributes) =>
+        Assert.Null(Edmx.V2Property($"""<Property Name="P" Type="Edm.String" {attributes}/>""").Notes);
 }

@@ -19,6 +19,9 @@ internal sealed class AnnotationBag
     /// <param name="annotation">The annotation.</param>
     public void Add(Annotation annotation) => _annotations.Add(annotation);
 
+    /// <summary>All annotations, in the order in which they were met.</summary>
+    public IEnumerable<Annotation> Everything => _annotations;
+
     /// <summary>All annotations with a term, whatever their qualifier.</summary>
     /// <param name="term">Namespace-qualified term.</param>
     public IEnumerable<Annotation> All(string term) => _annotations.Where(a => a.Term == term);

@@ -7,11 +7,17 @@ namespace Btp.Connectivity.Metadata.Csdl.Annotations;
 /// <summary>Reads the values of annotations: constants, paths, records and collections, in attribute or element notation.</summary>
 internal static class Expressions
 {
+    private static readonly string[] Numbers = ["Int", "Decimal", "Float", "Date", "DateTimeOffset", "TimeOfDay", "Duration"];
     private static readonly string[] Paths = ["Path", "PropertyPath", "NavigationPropertyPath", "AnnotationPath", "ModelElementPath"];
 
     /// <summary>A constant string; null for anything else.</summary>
     /// <param name="holder">The annotation, property value or item.</param>
     public static string? Text(this XElement holder) => holder.Constant("String") is { Length: > 0 } text ? text : null;
+
+    /// <summary>A constant number or date, as written; null for anything else.</summary>
+    /// <param name="holder">The annotation or property value.</param>
+    public static string? Number(this XElement holder) =>
+        Numbers.Select(holder.Constant).FirstOrDefault(n => n is { Length: > 0 });
 
     /// <summary>A constant truth value. A tagging term without value counts as true; a dynamic expression is not known and gives null.</summary>
     /// <param name="holder">The annotation or property value.</param>

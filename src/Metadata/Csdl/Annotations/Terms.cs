@@ -8,6 +8,33 @@ internal static class Terms
     public const string Measures = "Org.OData.Measures.V1.";
     public const string Common = "com.sap.vocabularies.Common.v1.";
 
+    public const string Communication = "com.sap.vocabularies.Communication.v1.";
+    public const string Analytics = "com.sap.vocabularies.Analytics.v1.";
+    public const string UI = "com.sap.vocabularies.UI.v1.";
+    public const string Validation = "Org.OData.Validation.V1.";
+
+    public const string Heading = Common + "Heading";
+    public const string FieldControl = Common + "FieldControl";
+    public const string IsUpperCase = Common + "IsUpperCase";
+    public const string IsDigitSequence = Common + "IsDigitSequence";
+    public const string IsCurrency = Common + "IsCurrency";
+    public const string IsUnit = Common + "IsUnit";
+    public const string IsCalendarDate = Common + "IsCalendarDate";
+    public const string IsEmailAddress = Communication + "IsEmailAddress";
+    public const string IsPhoneNumber = Communication + "IsPhoneNumber";
+    public const string IsUrl = Core + "IsURL";
+    public const string IsLanguageDependent = Core + "IsLanguageDependent";
+    public const string Dimension = Analytics + "Dimension";
+    public const string Measure = Analytics + "Measure";
+    public const string Hidden = UI + "Hidden";
+    public const string Pattern = Validation + "Pattern";
+    public const string Minimum = Validation + "Minimum";
+    public const string Maximum = Validation + "Maximum";
+    public const string AllowedValues = Validation + "AllowedValues";
+    public const string NavigationRestrictions = Capabilities + "NavigationRestrictions";
+    public const string DeepInsertSupport = Capabilities + "DeepInsertSupport";
+    public const string DeepUpdateSupport = Capabilities + "DeepUpdateSupport";
+
     public const string Label = Common + "Label";
     public const string QuickInfo = Common + "QuickInfo";
     public const string Text = Common + "Text";
@@ -41,6 +68,14 @@ internal static class Terms
         ["Core"] = Core,
         ["Measures"] = Measures,
         ["Common"] = Common,
+        ["Communication"] = Communication,
+        ["Analytics"] = Analytics,
+        ["UI"] = UI,
+        ["Validation"] = Validation,
+        ["SAP__communication"] = Communication,
+        ["SAP__analytics"] = Analytics,
+        ["SAP__UI"] = UI,
+        ["SAP__validation"] = Validation,
         ["SAP__capabilities"] = Capabilities,
         ["SAP__core"] = Core,
         ["SAP__measures"] = Measures,

@@ -16,7 +16,7 @@ internal static class DocumentationBuilder
             return Documentation.None;
 
         return new(
-            Text(element, Terms.Label),
+            Text(element, Terms.Label) ?? Text(element, Terms.Heading),
             Text(element, Terms.Description) ?? Text(element, Terms.QuickInfo),
             Text(element, Terms.LongDescription));
     }

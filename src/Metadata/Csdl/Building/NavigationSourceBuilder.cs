@@ -23,7 +23,7 @@ internal static class NavigationSourceBuilder
             {
                 Name = set.Name,
                 EntityType = set.EntityType().FullName(),
-                Capabilities = CapabilitiesBuilder.Of(element),
+                Capabilities = CapabilitiesBuilder.Of(element, element.Parent),
                 NavigationBindings = Bindings(set, element),
                 Documentation = DocumentationBuilder.Of(element),
                 Line = element.Line(),
@@ -43,7 +43,7 @@ internal static class NavigationSourceBuilder
             {
                 Name = singleton.Name,
                 EntityType = singleton.EntityType().FullName(),
-                Capabilities = CapabilitiesBuilder.Of(element),
+                Capabilities = CapabilitiesBuilder.Of(element, element.Parent),
                 NavigationBindings = Bindings(singleton, element),
                 Documentation = DocumentationBuilder.Of(element),
                 Line = element.Line(),

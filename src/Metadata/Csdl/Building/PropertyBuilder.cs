@@ -33,6 +33,7 @@ internal static class PropertyBuilder
             UnitPath = Path(element, Terms.Unit) ?? Path(element, Terms.Currency),
             TextPath = Path(element, Terms.Text),
             ValueListSet = ValueListSet(element),
+            Notes = PropertyNotesBuilder.Of(element),
             Documentation = DocumentationBuilder.Of(element),
             Line = element.Line(),
         };

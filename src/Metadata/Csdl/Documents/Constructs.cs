@@ -33,4 +33,8 @@ internal static class Constructs
 
         return words.ToString();
     }
+
+    /// <summary>The kind in words with its article: <c>an entity type</c>.</summary>
+    /// <param name="element">Local name of the element.</param>
+    public static string WithArticle(string element) => (element[0] is 'A' or 'E' or 'I' or 'O' ? "an " : "a ") + Kind(element);
 }

@@ -17,6 +17,9 @@ internal static class ForeignContent
         if (start == text.Length)
             throw new MetadataRefusedException("the document is empty; an OData $metadata document (edmx:Edmx) was expected", 1, 1);
 
+        if (text.IndexOf('\0', 0, Math.Min(text.Length, 100)) >= 0)
+            throw new MetadataRefusedException("the text holds null characters: the file is perhaps UTF-16 without byte order mark, or no text at all; save it as UTF-8", 1, 1);
+
         if (text[start] is '{' or '[')
             throw new MetadataRefusedException("this is JSON; the XML form of the $metadata document was expected, request it with Accept: application/xml", 1, 1);
 

@@ -11,6 +11,9 @@ internal static class SourceDocument
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
+
+        // Labels with control characters (&#x1F;) occur in real documents. XML forbids them; nobody reads them.
+        CheckCharacters = false,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,

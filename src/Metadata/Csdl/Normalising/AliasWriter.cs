@@ -18,26 +18,40 @@ internal static class AliasWriter
     /// <param name="document">The document, annotations detached.</param>
     public static void WriteOut(CsdlDocument document)
     {
+        var elsewhere = document.Schemas.Count > 1 ? Owners(document) : null;
         foreach (var schema in document.Schemas)
         {
             var own = new HashSet<string>(schema.Elements().Select(e => e.Name()), StringComparer.Ordinal);
             foreach (var attribute in schema.Descendants().Attributes().Where(a => a.Name.Namespace == XNamespace.None))
             {
                 if (TypeAttributes.Contains(attribute.Name.LocalName))
-                    attribute.Value = Qualify(TypeNames.WriteOut(attribute.Value.Trim(), document.Aliases), own, schema.Get("Namespace"));
+                    attribute.Value = Qualify(TypeNames.WriteOut(attribute.Value.Trim(), document.Aliases), own, schema.Get("Namespace"), elsewhere);
                 else if (PathAttributes.Contains(attribute.Name.LocalName) && attribute.Value.IndexOf('.') >= 0)
                     attribute.Value = string.Join("/", attribute.Value.Trim().Split('/').Select(s => TypeNames.WriteOut(s, document.Aliases)));
             }
         }
     }
 
-    // Names without namespace are wrong, but people write them by hand, and what they mean is plain.
-    private static string Qualify(string type, HashSet<string> own, string? schemaNamespace)
+    // Names without namespace are wrong, but people write them by hand, and what they mean is plain: what the schema declares itself, else what one other alone declares.
+    private static string Qualify(string type, HashSet<string> own, string? schemaNamespace, Dictionary<string, string?>? elsewhere)
     {
         var item = TypeNames.ItemOf(type);
-        if (!own.Contains(item) || item.IndexOf('.') >= 0)
+        if (item.IndexOf('.') >= 0)
             return type;
 
-        return TypeNames.IsCollection(type) ? TypeNames.CollectionOf(schemaNamespace + "." + item) : schemaNamespace + "." + item;
+        var owner = own.Contains(item) ? schemaNamespace : elsewhere is not null && elsewhere.TryGetValue(item, out var other) ? other : null;
+        if (owner is null)
+            return type;
+
+        return TypeNames.IsCollection(type) ? TypeNames.CollectionOf(owner + "." + item) : owner + "." + item;
+    }
+
+    // The namespace of each name; null where several declare it.
+    private static Dictionary<string, string?> Owners(CsdlDocument document)
+    {
+        var owners = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (name, owner) in document.Schemas.SelectMany(s => s.Elements().Select(e => (e.Name(), s.Get("Namespace")))))
+            owners[name] = owners.TryGetValue(name, out var first) && first != owner ? null : owner;
+        return owners;
     }
 }

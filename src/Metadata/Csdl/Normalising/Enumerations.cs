@@ -19,9 +19,24 @@ internal static class Enumerations
         {
             if (type.Is("EnumType"))
                 CheckEnumeration(type, reading);
-            else if (type.Is("TypeDefinition") && !SchemaSet.IsPrimitive(type.Get("UnderlyingType") ?? ""))
-                UseDefault(type, "Edm.String", reading);
+            else if (type.Is("TypeDefinition"))
+                CheckDefinition(set, type, reading);
         }
+    }
+
+    // A definition of a definition is not allowed, but plain: it has the facets of both, its own first.
+    private static void CheckDefinition(SchemaSet set, XElement type, Reading reading)
+    {
+        var seen = new HashSet<XElement> { type };
+        for (var below = set.Find(type.Get("UnderlyingType")); below is not null && below.Is("TypeDefinition") && seen.Add(below); below = set.Find(type.Get("UnderlyingType")))
+        {
+            foreach (var attribute in below.Attributes().Where(a => a.Name.LocalName is "MaxLength" or "Precision" or "Scale" or "SRID" or "Unicode" && type.Attribute(a.Name) is null))
+                type.SetAttributeValue(attribute.Name, attribute.Value);
+            type.SetAttributeValue("UnderlyingType", below.Get("UnderlyingType"));
+        }
+
+        if (!SchemaSet.IsPrimitive(type.Get("UnderlyingType") ?? ""))
+            UseDefault(type, "Edm.String", reading);
     }
 
     private static void CheckEnumeration(XElement type, Reading reading)

@@ -25,6 +25,23 @@ internal static class Operations
         }
     }
 
+    /// <summary>Notes the operations that have no address: neither bound nor imported. A document without container leaves importing to others.</summary>
+    /// <param name="schemas">The schemas, the container checked.</param>
+    /// <param name="reading">Where to note them.</param>
+    public static void CheckCallable(List<XElement> schemas, Reading reading)
+    {
+        var containers = schemas.SelectMany(s => s.All("EntityContainer")).ToList();
+        if (containers.Count == 0)
+            return;
+
+        var imported = new HashSet<string>(containers.Elements().Select(i => (i.Get("Action") ?? i.Get("Function")) is { } name ? name : ""), StringComparer.Ordinal);
+        foreach (var operation in schemas.SelectMany(s => s.Elements()).Where(e => e.Name.LocalName is "Action" or "Function" && !e.Says("IsBound")))
+        {
+            if (!imported.Contains(SchemaSet.FullName(operation)))
+                reading.Skip(operation, Constructs.Of(operation), "it is neither bound nor imported by the container, so that there is no URL to call it");
+        }
+    }
+
     private static string? Fault(SchemaSet set, XElement operation)
     {
         foreach (var parameter in operation.All("Parameter"))

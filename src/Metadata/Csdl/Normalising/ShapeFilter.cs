@@ -54,8 +54,16 @@ internal static class ShapeFilter
     private static bool Belongs(XElement child, ElementShapes.Shape shape, Reading reading)
     {
         var kind = child.Name.LocalName;
-        if (!shape.Children.Contains(kind) || !CsdlNames.IsCsdl(child.Name.NamespaceName))
+        if (!CsdlNames.IsCsdl(child.Name.NamespaceName))
             return false;
+
+        if (!shape.Children.Contains(kind))
+        {
+            // Extensions, documentation and what only other readers need go in silence; what would be a part of the model elsewhere does not.
+            if (ElementShapes.Of(kind) is not null)
+                reading.Skip(child, Constructs.Of(child), $"it does not belong into {Constructs.WithArticle(child.Parent!.Name.LocalName)}");
+            return false;
+        }
 
         if (!Named.Contains(kind) || child.Name().Length > 0)
             return true;

@@ -17,6 +17,7 @@ internal static class V4Normaliser
         foreach (var schema in schemas)
             ShapeFilter.Apply(schema, reading);
 
+        AbstractTypes.Replace(schemas);
         Duplicates.Drop(schemas, reading);
         Containers.Unite(schemas, reading);
 
@@ -29,6 +30,7 @@ internal static class V4Normaliser
         Keys.Check(set, reading);
         Operations.Check(set, reading);
         ContainerChildren.Check(new SchemaSet(schemas), reading);
+        Operations.CheckCallable(schemas, reading);
         return new SchemaSet(schemas);
     }
 }
