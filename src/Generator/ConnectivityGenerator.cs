@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
-using System.Text;
 using Btp.Connectivity.Generator.Binding;
+using Btp.Connectivity.Generator.Binding.Views;
 using Btp.Connectivity.Generator.Declarations;
 using Btp.Connectivity.Generator.Diagnostics;
 using Btp.Connectivity.Generator.Emit;
 using Btp.Connectivity.Generator.Inputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Btp.Connectivity.Generator;
 
@@ -84,32 +82,23 @@ public sealed class ConnectivityGenerator : IIncrementalGenerator
             .Select(static (pair, _) => NamePlan.Apply(pair.Left.Input, pair.Left.Bound, pair.Right))
             .WithTrackingName(StepNames.Clients);
 
-        // 5. Code, and apart from it what there is to say.
-        context.RegisterSourceOutput(clients, static (output, bound) => Add(output, bound));
-        context.RegisterSourceOutput(destinations.Combine(project.Combine(compiler)), static (output, all) => Add(output, all.Left, all.Right.Left, all.Right.Right));
+        // 5. Views: all of them side by side, because they hold each other; the types that they are of exist only here.
+        var declaredViews = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ViewReader.AttributeName, static (node, _) => node is TypeDeclarationSyntax, ViewReader.Read)
+            .WithTrackingName(StepNames.DeclaredViews);
+
+        var viewPlaces = declaredViews.Select(static (view, _) => view.Places).WithTrackingName(StepNames.ViewPlaces);
+        var views = declaredViews.Select(static (view, _) => view.Declaration).WithTrackingName(StepNames.ViewDeclarations)
+            .Collect().Combine(clients.Collect())
+            .SelectMany(static (pair, _) => ViewBinder.Bind(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Views);
+
+        // 6. Code, and apart from it what there is to say.
+        context.RegisterSourceOutput(clients, static (output, bound) => Outputs.Add(output, bound));
+        context.RegisterSourceOutput(destinations.Combine(project.Combine(compiler)), static (output, all) => Outputs.Add(output, all.Left, all.Right.Left, all.Right.Right));
         context.RegisterSourceOutput(documents, static (output, document) => Reporter.Report(output, document));
+        context.RegisterSourceOutput(views, static (output, bound) => Outputs.Add(output, bound));
+        context.RegisterSourceOutput(views.Combine(viewPlaces.Collect()), static (output, pair) => Reporter.Report(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(clients.Combine(places.Collect()), static (output, pair) => Reporter.Report(output, pair.Left, pair.Right));
-    }
-
-    private static void Add(SourceProductionContext output, BoundService bound)
-    {
-        if (bound.Client is not { } client)
-            return;
-
-        try
-        {
-            foreach (var file in ClientEmitter.Emit(client, output.CancellationToken))
-                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Reporter.Report(output, client, failure);
-        }
-    }
-
-    private static void Add(SourceProductionContext output, DestinationCatalog destinations, ProjectFacts project, CompilerFacts compiler)
-    {
-        if (compiler.HasRuntime && compiler.IsRecent && DestinationsEmitter.Emit(destinations, project) is { } file)
-            output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
     }
 }

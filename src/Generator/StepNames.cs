@@ -50,4 +50,16 @@ internal static class StepNames
 
     /// <summary>A service, bound.</summary>
     public const string Clients = "Clients";
+
+    /// <summary>Types with <c>[ODataView]</c>, with their places.</summary>
+    public const string DeclaredViews = "DeclaredViews";
+
+    /// <summary>The same without places.</summary>
+    public const string ViewDeclarations = "ViewDeclarations";
+
+    /// <summary>Their places.</summary>
+    public const string ViewPlaces = "ViewPlaces";
+
+    /// <summary>A view, bound.</summary>
+    public const string Views = "Views";
 }

@@ -24,6 +24,8 @@ public class ShapeTests
         typeof(Declarations.ServiceDeclaration),
         typeof(Declarations.DeclarationPlaces),
         typeof(Binding.BindingInput),
+        typeof(Declarations.ViewDeclaration),
+        typeof(Binding.Views.BoundView),
         typeof(Binding.BoundService),
         typeof(Binding.NameShare),
         typeof(Binding.NameWish));

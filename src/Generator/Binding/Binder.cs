@@ -35,9 +35,9 @@ internal static class Binder
     {
         var declaration = input.Document.Declaration;
         if (declaration.Flaw is { } flaw)
-            findings.Add(Finding.At(RuleIds.NotPartial, DeclarationPart.Class, 0, flaw.Type, flaw.Demand));
+            findings.Add(Finding.At(RuleIds.NotPartial, DeclarationPart.Class, 0, flaw.Type, flaw.Demand, "client"));
         else if (!input.Compiler.IsRecent)
-            findings.Add(Finding.At(RuleIds.NotPartial, DeclarationPart.Class, 0, declaration.Name, "compiled as C# 12 or later"));
+            findings.Add(Finding.At(RuleIds.NotPartial, DeclarationPart.Class, 0, declaration.Name, "compiled as C# 12 or later", "client"));
         if (input.Document.Problem is { } missing)
             findings.Add(missing);
         if (input.DestinationProblem is { } unknown)

@@ -33,6 +33,12 @@ internal enum DeclarationPart
 
     /// <summary>The <c>[ODataName]</c> of a class beside the service.</summary>
     OwnType,
+
+    /// <summary>The type argument of <c>[ODataView&lt;T&gt;]</c>.</summary>
+    ViewEntity,
+
+    /// <summary>A member of a view.</summary>
+    ViewMember,
 }
 
 /// <summary>Where the parts of a declaration stand. Only diagnostics look at it.</summary>

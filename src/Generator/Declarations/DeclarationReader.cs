@@ -18,8 +18,8 @@ internal static class DeclarationReader
     /// <summary>The attribute's full name.</summary>
     public const string AttributeName = "Btp.Connectivity.ODataServiceAttribute";
 
-    // Names without the @ of reserved words: who writes them into code adds it.
-    private static readonly SymbolDisplayFormat _plain = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    /// <summary>Names without the @ of reserved words: who writes them into code adds it.</summary>
+    internal static readonly SymbolDisplayFormat Plain = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>Reads one class.</summary>
     /// <param name="context">What Roslyn found.</param>
@@ -29,12 +29,12 @@ internal static class DeclarationReader
         cancellation.ThrowIfCancellationRequested();
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
         var attribute = context.Attributes[0];
-        var fullName = symbol.ToDisplayString(_plain);
+        var fullName = symbol.ToDisplayString(Plain);
         var places = PlaceReader.Read(context.TargetNode, attribute.ApplicationSyntaxReference?.GetSyntax(cancellation));
         var declaration = new ServiceDeclaration
         {
             FullName = fullName,
-            Namespace = symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(_plain),
+            Namespace = symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Plain),
             Name = symbol.Name,
             Accessibility = IsPublic(symbol) ? "public" : "internal",
             Containers = Containers(symbol),
@@ -63,7 +63,9 @@ internal static class DeclarationReader
         return true;
     }
 
-    private static EquatableArray<string> Containers(INamedTypeSymbol symbol)
+    /// <summary>The declarations around a type, outermost first.</summary>
+    /// <param name="symbol">The type.</param>
+    public static EquatableArray<string> Containers(INamedTypeSymbol symbol)
     {
         var containers = new List<string>();
         for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
@@ -75,7 +77,10 @@ internal static class DeclarationReader
         return containers.ToEquatableArray();
     }
 
-    private static DeclarationFlaw? Flaw(INamedTypeSymbol symbol, CancellationToken cancellation)
+    /// <summary>Why no code can be added to a type; null if it can.</summary>
+    /// <param name="symbol">The type.</param>
+    /// <param name="cancellation">Ends reading.</param>
+    public static DeclarationFlaw? Unextendable(INamedTypeSymbol symbol, CancellationToken cancellation)
     {
         for (var type = symbol; type is not null; type = type.ContainingType)
         {
@@ -93,8 +98,11 @@ internal static class DeclarationReader
             }
         }
 
-        return symbol.IsStatic ? new(symbol.Name, "not static") : symbol.IsRecord ? new(symbol.Name, "a class, not a record") : null;
+        return null;
     }
+
+    private static DeclarationFlaw? Flaw(INamedTypeSymbol symbol, CancellationToken cancellation) =>
+        Unextendable(symbol, cancellation) ?? (symbol.IsStatic ? new(symbol.Name, "not static") : symbol.IsRecord ? new(symbol.Name, "a class, not a record") : null);
 
     private static string? Named(AttributeData attribute, string name) => Argument(attribute, name) is { Kind: not TypedConstantKind.Array, Value: string text } ? text : null;
 

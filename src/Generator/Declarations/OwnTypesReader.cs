@@ -79,7 +79,7 @@ internal static class OwnTypesReader
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
-                return true;
+                return !HasAttribute(type, "ODataView", cancellation);
         }
 
         return false;
@@ -96,7 +96,10 @@ internal static class OwnTypesReader
             {
                 foreach (var attribute in list.Attributes)
                 {
-                    if (attribute.Name.ToString() is var text && (text.EndsWith(name, StringComparison.Ordinal) || text.EndsWith(name + "Attribute", StringComparison.Ordinal)))
+                    var text = attribute.Name.ToString();
+                    if (text.IndexOf('<') is >= 0 and var arguments)
+                        text = text.Substring(0, arguments);
+                    if (text.EndsWith(name, StringComparison.Ordinal) || text.EndsWith(name + "Attribute", StringComparison.Ordinal))
                         return true;
                 }
             }

@@ -40,12 +40,26 @@ internal static class Descriptors
         "Where the service '{0}' lives is unknown: set Path in [ODataService], or ServicePath of the ODataMetadata item",
         "The root comes from the attribute, else from the document's self link, else from the item, else from SAP's convention for OData V2.");
 
-    /// <summary>Placeholders: the type, what it has to be.</summary>
+    /// <summary>Placeholders: the type, what it has to be, <c>client</c> or <c>view</c>.</summary>
     public static readonly DiagnosticDescriptor NotPartial = Error(
         RuleIds.NotPartial,
         "A declared service cannot be extended",
-        "'{0}' has to be {1}, so that its client can be generated",
-        "The class with [ODataService] and all classes around it have to be partial, not generic, and visible in the whole project.");
+        "'{0}' has to be {1}, so that its {2} can be generated",
+        "The class with [ODataService], the type with [ODataView], and all types around them have to be partial, not generic, and visible in the whole project.");
+
+    /// <summary>Placeholder: the whole sentence.</summary>
+    public static readonly DiagnosticDescriptor NoSuchViewMember = Error(
+        RuleIds.NoSuchViewMember,
+        "A member of a view is no property of its type",
+        "{0}",
+        "A member reads the property of its own name; [ODataName] names another one, or a path of properties, as the service calls them.");
+
+    /// <summary>Placeholder: the whole sentence.</summary>
+    public static readonly DiagnosticDescriptor ViewTypeDoesNotFit = Error(
+        RuleIds.ViewTypeDoesNotFit,
+        "The type of a view's member does not fit",
+        "{0}",
+        "A member holds every value that its property can have: digits, null, many. What a view is of has to be generated in the same project.");
 
     /// <summary>Placeholders: the construct, the reason.</summary>
     public static readonly DiagnosticDescriptor Skipped = new(
@@ -90,6 +104,8 @@ internal static class Descriptors
         RuleIds.NoSuchEntitySet => NoSuchEntitySet,
         RuleIds.UnknownServiceRoot => UnknownServiceRoot,
         RuleIds.NotPartial => NotPartial,
+        RuleIds.NoSuchViewMember => NoSuchViewMember,
+        RuleIds.ViewTypeDoesNotFit => ViewTypeDoesNotFit,
         RuleIds.Skipped => Skipped,
         _ => NameChanged,
     };

@@ -1,4 +1,5 @@
 using Btp.Connectivity.Generator.Binding;
+using Btp.Connectivity.Generator.Binding.Views;
 using Btp.Connectivity.Generator.Declarations;
 using Btp.Connectivity.Generator.Inputs;
 using Btp.Connectivity.Generator.Model;
@@ -41,6 +42,17 @@ internal static class Reporter
             var location = finding.Document is { } path ? LineOf(path, finding.Line) : places?.Find(finding.Part, finding.Index).ToLocation();
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding.Id), location, Arguments(finding)));
         }
+    }
+
+    /// <summary>Reports what is wrong with a view, where it stands.</summary>
+    /// <param name="context">Takes the diagnostics.</param>
+    /// <param name="bound">What the view came to.</param>
+    /// <param name="all">Where the parts of all views stand.</param>
+    public static void Report(SourceProductionContext context, BoundView bound, IReadOnlyList<DeclarationPlaces> all)
+    {
+        var places = bound.Findings.IsEmpty ? null : Find(all, bound.Declaration);
+        foreach (var finding in bound.Findings)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding.Id), places?.Find(finding.Part, finding.Index).ToLocation(), Arguments(finding)));
     }
 
     /// <summary>Reports that writing code failed: a mistake of this generator, which must not take the compiler's other work down.</summary>

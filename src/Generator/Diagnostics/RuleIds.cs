@@ -21,7 +21,11 @@ internal static class RuleIds
     /// <summary>The declared class cannot be extended.</summary>
     public const string NotPartial = "BTP5006";
 
-    // BTP5007 and BTP5008 belong to views: a member that the entity lacks, a type that does not fit.
+    /// <summary>A member of a view is no property of the type that it is a view of.</summary>
+    public const string NoSuchViewMember = "BTP5007";
+
+    /// <summary>The type of a view's member is not the property's, or what a view is of is nothing that it can be of.</summary>
+    public const string ViewTypeDoesNotFit = "BTP5008";
 
     /// <summary>One construct of a document was skipped.</summary>
     public const string Skipped = "BTP5009";

@@ -42,6 +42,8 @@ internal static class QueryEmitter
             writer.Line("public global::System.Threading.Tasks.Task<long> CountAsync(global::System.Threading.CancellationToken cancellationToken = default) => CountCoreAsync(cancellationToken);");
         }
 
+        CodeText.Doc(writer, "Reads only what a view holds: its members decide <c>$select</c> and <c>$expand</c>.");
+        writer.Line("public " + CodeText.Type(client, name) + "<TView> Select<TView>() where TView : " + View(client, shape) + " => new(State.Select(TView.Selection));");
         Method(writer, "Passes a query option on as text; one that the query sets itself is refused.", self, "WithOption", "string name, string value", "name, value");
         writer.Close();
     }
@@ -98,6 +100,8 @@ internal static class QueryEmitter
         foreach (var method in shape.Methods)
             OperationEmitter.Write(writer, client, method);
 
+        CodeText.Doc(writer, "Reads only what a view holds.");
+        writer.Line("public " + CodeText.OData + "ODataViewReference<TView> Select<TView>() where TView : " + View(client, shape) + " => SelectCore<TView>();");
         writer.Close();
     }
 
@@ -136,6 +140,8 @@ internal static class QueryEmitter
 
         writer.Line(line);
     }
+
+    private static string View(ClientModel client, ShapeModel shape) => CodeText.OData + "IODataView<TView, " + CodeText.Type(client, shape.ClassName) + ">";
 
     private static void Sort(IndentedWriter writer, ClientModel client, ShapeModel shape, string self)
     {

@@ -97,7 +97,12 @@ internal static class ValueText
     /// <param name="value">The value.</param>
     public static bool IsOptional(ValueModel value) => value.IsNullable || value.Kind is TypeKind.Complex or TypeKind.Entity;
 
-    private static string ReadOne(ClientModel client, ValueModel value, string reader, bool isOptional)
+    /// <summary>The expression that reads one value.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="isOptional">Whether null stays null.</param>
+    public static string ReadOne(ClientModel client, ValueModel value, string reader, bool isOptional)
     {
         var call = value.Kind switch
         {
@@ -108,7 +113,9 @@ internal static class ValueText
         return isOptional ? call : call + Fallback(value);
     }
 
-    private static string Fallback(ValueModel value) => value switch
+    /// <summary>What takes the place of null, with its operator.</summary>
+    /// <param name="value">The value.</param>
+    public static string Fallback(ValueModel value) => value switch
     {
         { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.String } => " ?? \"\"",
         { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Binary } => " ?? []",

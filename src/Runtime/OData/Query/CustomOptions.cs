@@ -11,6 +11,7 @@ internal static class CustomOptions
         ODataStep.Top => name == "$top",
         ODataStep.Skip => name == "$skip",
         ODataStep.Expand => name == "$expand",
+        ODataStep.Select => name is "$select" or "$expand",
         ODataStep.Search => name is "$search" or "search",
         ODataStep.Count => name is "$count" or "$inlinecount",
         _ => false,

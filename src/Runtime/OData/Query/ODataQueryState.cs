@@ -141,6 +141,13 @@ public sealed class ODataQueryState
         return new(this, ODataStep.Expand, nested.Previous is null ? Node(path) : new NestedExpand(Node(path), nested));
     }
 
+    /// <summary>Reads only what a view holds (<c>$select</c> and <c>$expand</c>), in place of what another view said before.</summary>
+    public ODataQueryState Select(ODataSelection selection)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        return new(this, ODataStep.Select, selection);
+    }
+
     /// <summary>Searches freely (<c>$search</c>; in V2 SAP's <c>search</c>).</summary>
     /// <param name="text">The search expression as the service understands it: in V4 words, <c>"phrases"</c>, <c>AND</c>, <c>OR</c>, <c>NOT</c>.</param>
     public ODataQueryState Search(string text)

@@ -26,6 +26,11 @@ public abstract class ODataReference<T>
     public Task<T?> GetOrDefaultAsync(CancellationToken cancellationToken = default)
         => ODataReading.OneOrDefault<T>(State.Service, State.ToString()).SendAsync(cancellationToken);
 
+    /// <summary>The same entity, of which only what a view holds is read.</summary>
+    protected ODataViewReference<TView> SelectCore<TView>()
+        where TView : IODataView<TView>
+        => new(State.Select(TView.Selection));
+
     /// <summary>The exact request URL, path and query, relative to the destination's host.</summary>
     public override string ToString() => State.ToString();
 }

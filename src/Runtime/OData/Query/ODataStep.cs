@@ -26,6 +26,7 @@ internal enum ODataStep : byte
     Top,
     Skip,
     Expand,
+    Select,
     Search,
     Count,
     Option,

@@ -71,6 +71,15 @@ internal static class ODataUrl
         }
     }
 
+    /// <summary>A path of properties as it stands in a URL.</summary>
+    public static string Of(FilterNode path, ODataProtocol protocol)
+    {
+        // A buffer of its own: this is asked while another URL is being written.
+        var writer = new UrlWriter(new char[64], protocol);
+        path.Write(ref writer);
+        return writer.Finish();
+    }
+
     /// <summary>A filter for people: V4, decoded.</summary>
     public static string Describe(FilterNode node)
     {

@@ -14,6 +14,10 @@ internal struct OptionWriter(char opening, char separator)
     private bool _hasCustom;
     private string? _search;
     private ODataQueryState? _sort;
+    private ODataSelection? _selection;
+
+    /// <summary>Whether <c>$select</c> or <c>$expand</c> is to be written.</summary>
+    public readonly bool HasSelection => _expansions > 0 || _selection is not null;
 
     /// <summary>Finds what is to be written.</summary>
     /// <returns>The resource that the options belong to; null for the options of a nested expansion that names none.</returns>
@@ -30,6 +34,7 @@ internal struct OptionWriter(char opening, char separator)
                 case ODataStep.Top when _top < 0: _top = step.Number; break;
                 case ODataStep.Skip when _skip < 0: _skip = step.Number; break;
                 case ODataStep.Search: _search ??= step.Name; break;
+                case ODataStep.Select: _selection ??= Unsafe.As<ODataSelection>(step.Payload!); break;
                 case ODataStep.Count: _count = true; break;
                 case ODataStep.Option: _hasCustom = true; break;
                 case ODataStep.OrderBy or ODataStep.OrderByDescending or ODataStep.ThenBy or ODataStep.ThenByDescending: _sort ??= step; break;
@@ -49,8 +54,14 @@ internal struct OptionWriter(char opening, char separator)
             WriteSort(ref writer, _sort);
         }
 
-        if (_expansions > 0)
-            ExpandWriter.Write(ref writer, ref this, state, _expansions);
+        if (_selection is { Select.Length: > 0 } selection)
+        {
+            Option(ref writer, "$select=");
+            writer.Raw(selection.Select);
+        }
+
+        if (_expansions > 0 || _selection is { Expansions.Length: > 0 })
+            ExpandWriter.Write(ref writer, ref this, state, _expansions, _selection);
         WriteSearch(ref writer, _search);
         WriteNumber(ref writer, "$skip=", _skip);
         WriteNumber(ref writer, "$top=", _top);

@@ -27,18 +27,15 @@ public ref partial struct ODataReader
     public T? ReadObject<T>()
         where T : class, IODataObject<T>
     {
-        if (!NextValue() || _json.TokenType == JsonTokenType.Null)
-            return null;
-        if (_json.TokenType != JsonTokenType.StartObject)
-            throw Unexpected("an object");
-        if (_protocol == ODataProtocol.V2 && IsDeferred(out var isComplete))
-        {
-            if (isComplete)
-                SkipChildren();
-            return null;
-        }
+        return EnterObject() ? T.Read(ref this) : null;
+    }
 
-        return T.Read(ref this);
+    /// <summary>Begins a complex value or a single expanded entity of which only some properties are wanted, without an object of its own.</summary>
+    /// <returns>False where it is null or not expanded.</returns>
+    public bool TryEnterObject(out ODataObjectScope scope)
+    {
+        scope = new(null, isOpen: false);
+        return EnterObject();
     }
 
     /// <summary>Reads expanded entities or a collection of complex values; null where it is null or not expanded.</summary>
@@ -80,6 +77,19 @@ public ref partial struct ODataReader
         }
 
         return LeaveCollection(isWrapped) ? items : null;
+    }
+
+    private bool EnterObject()
+    {
+        if (!NextValue() || _json.TokenType == JsonTokenType.Null)
+            return false;
+        if (_json.TokenType != JsonTokenType.StartObject)
+            throw Unexpected("an object");
+        if (_protocol != ODataProtocol.V2 || !IsDeferred(out var isComplete))
+            return true;
+        if (isComplete)
+            SkipChildren();
+        return false;
     }
 
     // V4 and some V2 servers: [...]. V2: {"results":[...]}, or {"__deferred":{...}} for what was not expanded.

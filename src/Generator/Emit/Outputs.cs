@@ -1,0 +1,52 @@
+using System.Text;
+using Btp.Connectivity.Generator.Binding;
+using Btp.Connectivity.Generator.Binding.Views;
+using Btp.Connectivity.Generator.Diagnostics;
+using Btp.Connectivity.Generator.Inputs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Btp.Connectivity.Generator.Emit;
+
+/// <summary>Hands generated files over to the compiler.</summary>
+internal static class Outputs
+{
+    /// <summary>Adds the files of a service.</summary>
+    /// <param name="output">Takes them.</param>
+    /// <param name="bound">The service.</param>
+    public static void Add(SourceProductionContext output, BoundService bound)
+    {
+        if (bound.Client is not { } client)
+            return;
+
+        try
+        {
+            foreach (var file in ClientEmitter.Emit(client, output.CancellationToken))
+                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Reporter.Report(output, client, failure);
+        }
+    }
+
+    /// <summary>Adds the file of a view.</summary>
+    /// <param name="output">Takes it.</param>
+    /// <param name="bound">The view.</param>
+    public static void Add(SourceProductionContext output, BoundView bound)
+    {
+        if (bound.View is { } view)
+            output.AddSource(view.HintName, SourceText.From(ViewEmitter.Emit(view).Source, Encoding.UTF8));
+    }
+
+    /// <summary>Adds the file of all destinations.</summary>
+    /// <param name="output">Takes it.</param>
+    /// <param name="destinations">The destinations.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="compiler">The compiler.</param>
+    public static void Add(SourceProductionContext output, DestinationCatalog destinations, ProjectFacts project, CompilerFacts compiler)
+    {
+        if (compiler.HasRuntime && compiler.IsRecent && DestinationsEmitter.Emit(destinations, project) is { } file)
+            output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+    }
+}
