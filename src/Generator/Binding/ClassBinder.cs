@@ -8,6 +8,10 @@ namespace Btp.Connectivity.Generator.Binding;
 /// <summary>From the types of a document to classes and enumerations.</summary>
 internal sealed class ClassBinder(ModelIndex index, Reachability reachable, TypeNames types, MemberNames members, NameOverrides overrides)
 {
+    /// <summary>The name of the class of a type.</summary>
+    /// <param name="type">The type.</param>
+    public string NameOf(StructuredType type) => types[type.FullName];
+
     /// <summary>The class of an entity or complex type.</summary>
     /// <param name="type">The type.</param>
     public ClassModel Bind(StructuredType type)

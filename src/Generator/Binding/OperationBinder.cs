@@ -86,6 +86,13 @@ internal sealed class OperationBinder
                 members.Reserve([_members.Of(ancestor, navigation.Name)]);
         }
 
+        // Casts come first: AsManager, OfManager.
+        foreach (var derived in _index.Derived(type))
+        {
+            var name = _classes.NameOf(derived);
+            members.Reserve(isCollection ? ["Of" + name, "Of" + name + "Type"] : ["As" + name, "As" + name + "Type"]);
+        }
+
         level = (new OperationScope(members, below), []);
         _levels[(type.FullName, isCollection)] = level;
         Name(level.Methods, level.Scope, operation => operation.BindingType is { } binding && binding.Name == type.FullName && binding.IsCollection == isCollection, isBound: true, key: []);

@@ -10,6 +10,8 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
 {
     private readonly bool _isV4 = index.Model.Version is ODataVersion.V4 or ODataVersion.V401;
     private readonly HashSet<ShapeFamily> _needed = [];
+    private readonly Dictionary<ShapeFamily, bool> _leadsOn = [];
+    private readonly Dictionary<string, ShapeFamily> _complex = new(StringComparer.Ordinal);
     private readonly Queue<ShapeFamily> _open = new();
 
     /// <summary>Binds the families of the wanted sets and all that they lead to.</summary>
@@ -23,7 +25,7 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
         foreach (var type in index.Types)
         {
             if (!type.IsEntity && reachable.Includes(type.FullName))
-                shapes.Add(Bind(new ShapeFamily { Stem = types[type.FullName], Type = type, Capabilities = Capabilities.All }));
+                shapes.Add(Bind(Complex(type)));
         }
 
         while (_open.Count > 0)
@@ -61,11 +63,12 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
         foreach (var level in index.Lineage(family.Type))
         {
             foreach (var property in level.Properties)
-                AddProperty(level, property, capabilities, filter, sort);
+                AddProperty(level, property, capabilities, filter, sort, expand);
             foreach (var navigation in level.Navigations)
                 AddNavigation(family, level, navigation, filter, sort, expand, links);
         }
 
+        var casts = Casts(family);
         return new()
         {
             Stem = family.Stem,
@@ -77,14 +80,15 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             Expand = expand.ToEquatableArray(),
             Links = links.ToEquatableArray(),
             Key = Key(family.Type).ToEquatableArray(),
+            Casts = casts.ToEquatableArray(),
             Methods = family.Type.IsEntity ? operations.OfType(family.Type, isCollection: false, Result).ToEquatableArray() : [],
             SetMethods = family.Type.IsEntity ? operations.OfType(family.Type, isCollection: true, Result).ToEquatableArray() : [],
-            Options = Options(capabilities, filter.Count > 0, sort.Count > 0, expand.Count > 0),
+            Options = Options(capabilities, filter.Count > 0, sort.Count > 0, expand.Count > 0 || casts.Exists(static cast => cast.LeadsOn)),
             FilterDemand = Demand(capabilities),
         };
     }
 
-    private void AddProperty(StructuredType level, PropertyModel property, Capabilities capabilities, List<FilterMember> filter, List<SortMember> sort)
+    private void AddProperty(StructuredType level, PropertyModel property, Capabilities capabilities, List<FilterMember> filter, List<SortMember> sort, List<ExpandMember> expand)
     {
         var value = classes.Value(property.Type);
         if (value.Kind == TypeKind.Entity || (value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Stream or PrimitiveKind.Geo or PrimitiveKind.Untyped))
@@ -97,6 +101,8 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             filter.Add(new(name, property.Name, value, stem, summary + Docs.Condition(capabilities, property.Name)));
         if (capabilities.IsSortable && property.IsSortable && !Contains(capabilities.NonSortableProperties, property.Name) && !value.IsCollection && value.Primitive != PrimitiveKind.Binary)
             sort.Add(new(name, property.Name, stem, summary));
+        if (_isV4 && capabilities.IsExpandable && value.Kind == TypeKind.Complex && index.Find(property.Type.Name) is { } complex && LeadsOn(Complex(complex)))
+            expand.Add(new(name, property.Name, value.TypeName, "", LeadsOn: true, IsComplex: true, summary));
     }
 
     // Conditions on the items of a collection are V4; for enumerations and bytes there is no item shape.
@@ -124,25 +130,95 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             filter.Add(new(name, navigation.Name, value, stem, summary));
         if (family.Capabilities.IsSortable && !Contains(family.Capabilities.NonSortableProperties, navigation.Name) && !navigation.IsCollection)
             sort.Add(new(name, navigation.Name, stem, summary));
-        if (family.Type.IsEntity && IsExpandable(family, navigation))
-            expand.Add(new(name, navigation.Name, stem, types[target.Type.FullName], LeadsOn(target), summary));
+        if (IsExpandable(family, navigation))
+            expand.Add(new(name, navigation.Name, stem, types[target.Type.FullName], LeadsOn(target), IsComplex: false, summary));
     }
 
     private static bool IsExpandable(ShapeFamily family, NavigationModel navigation) =>
         family.Capabilities.IsExpandable && !Contains(family.Capabilities.NonExpandableProperties, navigation.Name) && !Contains(family.Capabilities.NonNavigableProperties, navigation.Name);
 
+    // Through complex properties and derived types, which may go in circles, to a navigation property.
     private bool LeadsOn(ShapeFamily family)
     {
-        foreach (var level in index.Lineage(family.Type))
+        if (_leadsOn.TryGetValue(family, out var known))
+            return known;
+
+        var seen = new HashSet<ShapeFamily> { family };
+        var open = new Queue<ShapeFamily>([family]);
+        while (open.Count > 0 && !known)
         {
-            foreach (var navigation in level.Navigations)
+            var next = open.Dequeue();
+            foreach (var level in index.Lineage(next.Type))
             {
-                if (reachable.Includes(navigation.TargetType) && families.OfTarget(family, navigation) is not null && IsExpandable(family, navigation))
-                    return true;
+                foreach (var navigation in level.Navigations)
+                    known |= reachable.Includes(navigation.TargetType) && families.OfTarget(next, navigation) is not null && IsExpandable(next, navigation);
+                foreach (var property in _isV4 && next.Capabilities.IsExpandable ? level.Properties : [])
+                {
+                    if (property.Type.Kind == TypeKind.Complex && index.Find(property.Type.Name) is { } complex && seen.Add(Complex(complex)))
+                        open.Enqueue(Complex(complex));
+                }
+            }
+
+            foreach (var derived in _isV4 ? Derived(next) : [])
+            {
+                if (seen.Add(FamilyOf(derived)))
+                    open.Enqueue(FamilyOf(derived));
             }
         }
 
-        return false;
+        return _leadsOn[family] = known;
+    }
+
+    // V2 knows derived types only where it asks for them.
+    private List<CastMember> Casts(ShapeFamily family)
+    {
+        var casts = new List<CastMember>();
+        foreach (var derived in Derived(family))
+        {
+            var target = FamilyOf(derived);
+            casts.Add(new(CastName(family.Type, types[derived.FullName]), derived.FullName, derived.IsEntity && _isV4 ? Need(target) : target.Stem, _isV4 && LeadsOn(target)));
+        }
+
+        return casts;
+    }
+
+    private string CastName(StructuredType type, string name)
+    {
+        foreach (var level in index.Lineage(type))
+        {
+            foreach (var property in level.Properties)
+            {
+                if (members.Of(level, property.Name) is var member && (member == "As" + name || member == "Is" + name))
+                    return name + "Type";
+            }
+
+            foreach (var navigation in level.Navigations)
+            {
+                if (members.Of(level, navigation.Name) is var member && (member == "As" + name || member == "Is" + name))
+                    return name + "Type";
+            }
+        }
+
+        return name;
+    }
+
+    private IEnumerable<StructuredType> Derived(ShapeFamily family)
+    {
+        foreach (var derived in index.Derived(family.Type))
+        {
+            if (reachable.Includes(derived.FullName))
+                yield return derived;
+        }
+    }
+
+    private ShapeFamily FamilyOf(StructuredType type) => type.IsEntity ? families.OfType(type) : Complex(type);
+
+    private ShapeFamily Complex(StructuredType type)
+    {
+        if (!_complex.TryGetValue(type.FullName, out var family))
+            _complex.Add(type.FullName, family = new() { Stem = types[type.FullName], Type = type, Capabilities = Capabilities.All });
+
+        return family;
     }
 
     private List<KeyMember> Key(StructuredType type)

@@ -62,9 +62,28 @@ internal sealed class ShapeFamilies
     public ShapeFamily OfType(StructuredType type)
     {
         if (!_byType.TryGetValue(type.FullName, out var families))
-            _byType.Add(type.FullName, families = [new() { Stem = _names[type.FullName], Type = type, Capabilities = Unrestricted }]);
+            _byType.Add(type.FullName, families = [Inherit(type)]);
 
         return families[0];
+    }
+
+    // A derived type without a set of its own lives in a set of its base type, and under its rules.
+    private ShapeFamily Inherit(StructuredType type)
+    {
+        var family = new ShapeFamily { Stem = _names[type.FullName], Type = type, Capabilities = Unrestricted };
+        var lineage = _index.Lineage(type);
+        for (var i = lineage.Count - 2; i >= 0; i--)
+        {
+            if (!_byType.TryGetValue(lineage[i].FullName, out var below))
+                continue;
+
+            family = new() { Stem = family.Stem, Type = type, Capabilities = below[0].Capabilities };
+            foreach (var target in below[0].Targets)
+                family.Targets[target.Key] = target.Value;
+            break;
+        }
+
+        return family;
     }
 
     /// <summary>The family at the other end of a navigation property; null if the document does not know the type there.</summary>

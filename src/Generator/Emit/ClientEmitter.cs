@@ -71,7 +71,7 @@ internal static class ClientEmitter
         ShapeEmitter.WriteFilter(writer, client, shape);
         writer.Line();
         ShapeEmitter.WriteSort(writer, client, shape);
-        if (!shape.IsEntity || shape.Expand.IsEmpty)
+        if (!ShapeEmitter.HasExpand(shape))
             return;
 
         writer.Line();

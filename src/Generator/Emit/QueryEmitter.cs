@@ -67,6 +67,7 @@ internal static class QueryEmitter
             writer.Line("public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + KeyParameters(client, shape) + "] => new(State.Key(" + KeyParts(client, shape) + "));");
         }
 
+        Casts(writer, client, shape, "Of", "Set");
         foreach (var method in shape.SetMethods)
             OperationEmitter.Write(writer, client, method);
 
@@ -97,6 +98,7 @@ internal static class QueryEmitter
 
         if (shape.Options.HasFlag(QueryOptions.Expand))
             Expand(writer, client, shape, self);
+        Casts(writer, client, shape, "As", "Reference");
         foreach (var method in shape.Methods)
             OperationEmitter.Write(writer, client, method);
 
@@ -142,6 +144,21 @@ internal static class QueryEmitter
     }
 
     private static string View(ClientModel client, ShapeModel shape) => CodeText.OData + "IODataView<TView, " + CodeText.Type(client, shape.ClassName) + ">";
+
+    // V4 only: V2 has no such segments.
+    private static void Casts(IndentedWriter writer, ClientModel client, ShapeModel shape, string prefix, string kind)
+    {
+        if (client.Protocol == ClientProtocol.V2)
+            return;
+
+        foreach (var cast in shape.Casts)
+        {
+            CodeText.Row(
+                writer,
+                (kind == "Set" ? "Only those that are <c>" : "The same as a <c>") + cast.Name + "</c>.",
+                "public " + CodeText.Type(client, cast.Stem + kind) + " " + prefix + cast.Name + "() => new(State.Navigate(" + Literals.Quote(cast.WireName) + "));");
+        }
+    }
 
     private static void Sort(IndentedWriter writer, ClientModel client, ShapeModel shape, string self)
     {

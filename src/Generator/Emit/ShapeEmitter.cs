@@ -16,6 +16,9 @@ internal static class ShapeEmitter
         Begin(writer, client, shape, "Filter", "What conditions on <c>" + shape.Title + "</c> are made of.");
         foreach (var member in shape.Filter)
             CodeText.Row(writer, member.Summary, "public " + FilterMember(client, member));
+        foreach (var cast in shape.Casts)
+            CodeText.Row(writer, "Whether it is a <c>" + cast.Name + "</c>.", "public " + CodeText.OData + "Filter Is" + cast.Name + "() => _path.IsOf(" + Literals.Quote(cast.WireName) + ");");
+        Casts(writer, client, shape, "Filter");
         writer.Close();
     }
 
@@ -33,6 +36,7 @@ internal static class ShapeEmitter
                 : CodeText.OData + "SortPath " + member.Name + " => new(_path, " + Literals.Quote(member.WireName) + ");"));
         }
 
+        Casts(writer, client, shape, "Sort");
         writer.Close();
     }
 
@@ -51,7 +55,33 @@ internal static class ShapeEmitter
 
         foreach (var member in shape.Expand)
             CodeText.Row(writer, member.Summary, "public " + ExpandMember(client, member));
+        Casts(writer, client, shape, "Expand");
         writer.Close();
+    }
+
+    /// <summary>Whether anything can be read along.</summary>
+    /// <param name="shape">The family.</param>
+    public static bool HasExpand(ShapeModel shape)
+    {
+        foreach (var cast in shape.Casts)
+        {
+            if (cast.LeadsOn)
+                return true;
+        }
+
+        return !shape.Expand.IsEmpty;
+    }
+
+    private static void Casts(IndentedWriter writer, ClientModel client, ShapeModel shape, string kind)
+    {
+        if (client.Protocol == ClientProtocol.V2)
+            return;
+
+        foreach (var cast in shape.Casts)
+        {
+            if (kind != "Expand" || cast.LeadsOn)
+                CodeText.Row(writer, "As a <c>" + cast.Name + "</c>.", "public " + CodeText.Type(client, cast.Stem + kind) + " As" + cast.Name + "() => new(_path.Navigate(" + Literals.Quote(cast.WireName) + "));");
+        }
     }
 
     private static void Begin(IndentedWriter writer, ClientModel client, ShapeModel shape, string kind, string summary)
@@ -96,6 +126,8 @@ internal static class ShapeEmitter
 
     private static string ExpandMember(ClientModel client, ExpandMember member)
     {
+        if (member.IsComplex)
+            return Nested(client, member.Stem + "Expand", member.Name, member.WireName);
         if (client.Protocol == ClientProtocol.V4)
         {
             var query = CodeText.Type(client, member.Stem + "Query") + "<" + CodeText.Type(client, member.ClassName) + ">";

@@ -35,6 +35,9 @@ public sealed record ShapeModel
     /// <summary>What names one row; empty if nothing does.</summary>
     public EquatableArray<KeyMember> Key { get; init; }
 
+    /// <summary>The types that derive from the type of the rows.</summary>
+    public EquatableArray<CastMember> Casts { get; init; }
+
     /// <summary>The operations of one row.</summary>
     public EquatableArray<MethodModel> Methods { get; init; }
 
@@ -98,8 +101,16 @@ public sealed record SortMember(string Name, string WireName, string? Stem, stri
 /// <param name="Stem">The family of the other side.</param>
 /// <param name="ClassName">The class of the other side.</param>
 /// <param name="LeadsOn">Whether the other side has navigation properties to expand itself.</param>
+/// <param name="IsComplex">Whether it is a complex property, which only leads to navigation properties.</param>
 /// <param name="Summary">What it is, for people.</param>
-public sealed record ExpandMember(string Name, string WireName, string Stem, string ClassName, bool LeadsOn, string Summary);
+public sealed record ExpandMember(string Name, string WireName, string Stem, string ClassName, bool LeadsOn, bool IsComplex, string Summary);
+
+/// <summary>A type that derives from the type of the rows.</summary>
+/// <param name="Name">What the names of the members end with: <c>Manager</c> of <c>AsManager</c>.</param>
+/// <param name="WireName">Its qualified name on the wire.</param>
+/// <param name="Stem">Its family.</param>
+/// <param name="LeadsOn">Whether it has navigation properties to expand.</param>
+public sealed record CastMember(string Name, string WireName, string Stem, bool LeadsOn);
 
 /// <summary>A navigation property of one row.</summary>
 /// <param name="Name">The C# name.</param>

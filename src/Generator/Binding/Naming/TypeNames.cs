@@ -7,7 +7,7 @@ namespace Btp.Connectivity.Generator.Binding.Naming;
 internal sealed class TypeNames
 {
     private static readonly string[] _entitySuffixes = ["Filter", "Sort", "Expand", "Query", "Set", "Reference"];
-    private static readonly string[] _complexSuffixes = ["Filter", "Sort"];
+    private static readonly string[] _complexSuffixes = ["Filter", "Sort", "Expand"];
     private static readonly string[] _enumSuffixes = ["Wire"];
     private static readonly string[] _structures = ["Filter", "Sort", "Expand", "Wire"];
 

@@ -29,6 +29,11 @@ public readonly struct ComparablePath<T> : IODataShape<ComparablePath<T>>
 
     static ComparablePath<T> IODataShape<ComparablePath<T>>.At(ODataPath path) => new(new Operand(path.Node, null), ODataLiterals.WireOf<T>());
 
+    /// <summary>The value as one of another type (<c>cast</c>): <c>o => o.Price.CastTo&lt;int&gt;() > 5</c>. What the service cannot convert is null there.</summary>
+    public ComparablePath<TTarget> CastTo<TTarget>()
+        where TTarget : struct
+        => CastFunctions.Cast<TTarget>(Operand);
+
     /// <summary>Is one of several values (<c>in</c>; in V2 a chain of <c>or</c>). No values: no rows.</summary>
     public Filter In(params ReadOnlySpan<T> values) => new(new MembershipNode(Operand, ODataLiterals.Of(values, Wire)));
 

@@ -15,6 +15,14 @@ public readonly struct ODataPath : IEquatable<ODataPath>
         return new(new PathNode(Node, name));
     }
 
+    /// <summary>Whether what stands here is of a derived type (<c>isof</c>).</summary>
+    /// <param name="typeName">Qualified name on the wire.</param>
+    public Filter IsOf(string typeName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(typeName);
+        return new(new TypeNode("isof", Node is null ? null : Operand.Of(Node), typeName));
+    }
+
     /// <inheritdoc/>
     public bool Equals(ODataPath other) => Equals(Node, other.Node);
 

@@ -29,6 +29,10 @@ public readonly struct CustomerFilter : IODataShape<CustomerFilter>
     public CollectionPath<OrderFilter> Orders => new(_path, "Orders");
 
     public CustomerFilter Boss => new(_path.Navigate("Boss"));
+
+    public Filter IsKeyCustomer() => _path.IsOf("Shop.KeyCustomer");
+
+    public KeyCustomerFilter AsKeyCustomer() => new(_path.Navigate("Shop.KeyCustomer"));
 }
 
 public readonly struct AddressFilter : IODataShape<AddressFilter>
@@ -71,6 +75,8 @@ public readonly struct CustomerSort : IODataShape<CustomerSort>
 
     static CustomerSort IODataShape<CustomerSort>.At(ODataPath path) => new(path);
 
+    public KeyCustomerSort AsKeyCustomer() => new(_path.Navigate("Shop.KeyCustomer"));
+
     public SortPath Name => new(_path, "Name");
 
     public SortPath Rating => new(_path, "Rating");
@@ -99,4 +105,8 @@ public readonly struct CustomerExpand : IODataShape<CustomerExpand>
     public ExpandPath<OrderQuery<Order>> Orders => new(_path, "Orders", static state => new OrderQuery<Order>(state));
 
     public ExpandPath<CustomerQuery<Customer>> Boss => new(_path, "Boss", static state => new CustomerQuery<Customer>(state));
+
+    public AddressExpand Address => new(_path.Navigate("Address"));
+
+    public KeyCustomerExpand AsKeyCustomer() => new(_path.Navigate("Shop.KeyCustomer"));
 }

@@ -33,12 +33,18 @@ internal static class ShopModel
         customer.AddStructuralProperty("Balance", EdmPrimitiveTypeKind.Decimal);
         var orders = customer.AddUnidirectionalNavigation(new() { Name = "Orders", Target = order, TargetMultiplicity = EdmMultiplicity.Many });
         var boss = customer.AddUnidirectionalNavigation(new() { Name = "Boss", Target = customer, TargetMultiplicity = EdmMultiplicity.ZeroOrOne });
+        var keyCustomer = new EdmEntityType("Shop", "KeyCustomer", customer);
+        keyCustomer.AddStructuralProperty("Discount", EdmPrimitiveTypeKind.Decimal);
+        var clients = keyCustomer.AddUnidirectionalNavigation(new() { Name = "Clients", Target = customer, TargetMultiplicity = EdmMultiplicity.Many });
+        var neighbour = address.AddUnidirectionalNavigation(new() { Name = "Neighbour", Target = customer, TargetMultiplicity = EdmMultiplicity.ZeroOrOne });
         var container = new EdmEntityContainer("Shop", "Container");
         var customers = container.AddEntitySet("Customers", customer);
         customers.AddNavigationTarget(orders, container.AddEntitySet("Orders", order));
         container.AddSingleton("Me", customer);
         customers.AddNavigationTarget(boss, customers);
-        model.AddElements([color, address, order, customer, container]);
+        customers.AddNavigationTarget(clients, customers, new EdmPathExpression("Shop.KeyCustomer/Clients"));
+        customers.AddNavigationTarget(neighbour, customers, new EdmPathExpression("Address/Neighbour"));
+        model.AddElements([color, address, order, customer, keyCustomer, container]);
         AddOperations(model, container, customers, customer, address, color);
         return model;
     }

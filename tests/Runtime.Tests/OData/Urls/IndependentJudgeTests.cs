@@ -57,6 +57,13 @@ public sealed class IndependentJudgeTests
             yield return Btp.Connectivity.OData.ODataOperation.Function(shop, "Nearest").With("lat", ODataLiteral.Double(1.5e-300)).With("lon", ODataLiteral.Double(-2)).ToQuery().ToString();
             yield return Btp.Connectivity.OData.ODataOperation.Function(shop, "CountUp").With("name", ODataLiteral.Null).With("color", ODataLiteral.Enum(Color.Red | Color.Blue, ColorWire.Names)).ToQuery().ToString();
             yield return Btp.Connectivity.OData.ODataOperation.Function(shop.Customers.State, "Shop.Oldest").With("count", ODataLiteral.Int32(-1)).ToQuery().ToString();
+            // Not isof(Shop.KeyCustomer): the grammar has the bare name, this parser wants it in quotes.
+            yield return Customers.Where(c => c.AsKeyCustomer().Discount > 1m || c.Boss.AsKeyCustomer().Name == "a").OrderBy(c => c.AsKeyCustomer().Discount).ToString();
+            yield return Customers.Where(c => c.AsKeyCustomer().Clients.Any(x => x.Rating > 1 && x.AsKeyCustomer().Discount < 5)).ToString();
+            yield return Customers.OfKeyCustomer().Where(c => c.Discount > 1m).ToString();
+            yield return Customers[_id].AsKeyCustomer().Clients.Take(1).ToString();
+            yield return Customers.Expand(c => c.AsKeyCustomer().Clients, q => q.Take(1)).Expand(c => c.Address.Neighbour).ToString();
+            yield return Customers.Where(c => c.Name.CastTo<int>() > 5 && c.Rating.CastTo<decimal>() < 1.5m && c.Rating.CastToString().StartsWith("4") && c.ID.CastToString() == "a").ToString();
             yield return Btp.Connectivity.OData.ODataOperation.Action(shop.Me.State, "Shop.Promote").Url;
         }
     }
