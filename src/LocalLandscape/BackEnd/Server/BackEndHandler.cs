@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Btp.Connectivity.LocalLandscape.BackEnd.Server;
 
 /// <summary>The way of a request through the system: logon, client, session and CSRF token, service.</summary>
-internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList<ServiceHost> services)
+internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList<ServiceHost> services, AuditTrail audit)
 {
     private readonly PrincipalResolver _principals = new(definition);
     private readonly SessionGate _gate = new(new SessionStore(), "SAP_SESSIONID_S4H_100");
@@ -24,7 +24,7 @@ internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList
             if (answer is null)
             {
                 request = Request(context, service!, rest, query) with { User = user!.Name, Body = await BodyAsync(context).ConfigureAwait(false) };
-                answer = new Dispatcher(service!).Serve(request);
+                answer = new Dispatcher(service!, Note(context, service!)).Serve(request);
             }
             await AnswerWriter.WriteAsync(context, answer, service?.Protocol.Version).ConfigureAwait(false);
         }
@@ -85,6 +85,13 @@ internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList
         Options = ServiceRequest.ParseQuery(query),
         Headers = context.Request.Headers,
     };
+
+    /// <summary>A batch is one request on the wire; who did what is to be seen for each request in it.</summary>
+    private Action<ServiceRequest, int> Note(HttpContext context, ServiceHost service) => (part, status) => audit.Record(new AuditEntry
+    {
+        Time = DateTimeOffset.UtcNow, Hop = Hop.BackEnd, Principal = part.User, Method = part.Method, Path = $"{service.Path}/{Uri.UnescapeDataString(part.Path)}",
+        Status = status, CorrelationId = Correlation.Of(context), Duration = TimeSpan.Zero, Detail = $"{service.Id} in $batch",
+    });
 
     private static async Task<byte[]> BodyAsync(HttpContext context)
     {

@@ -30,7 +30,7 @@ public sealed class BackEndServer : IBackEnd
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(audit);
-        var handler = new BackEndHandler(definition, [.. definition.Services.Select(ServiceHost.Open).OrderByDescending(static s => s.Path.Length)]);
+        var handler = new BackEndHandler(definition, [.. definition.Services.Select(ServiceHost.Open).OrderByDescending(static s => s.Path.Length)], audit);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
