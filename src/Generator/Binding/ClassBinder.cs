@@ -49,7 +49,7 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
             Derived = derived.ToEquatableArray(),
             HasDerived = hasDerived,
             Summary = Docs.Summary(type.Documentation, type.Name),
-            Remarks = Docs.Detail(type.Documentation),
+            Remarks = Docs.Detail(type.Documentation) + Docs.SemanticKey(type.SemanticKey),
             Line = type.Line,
         };
     }

@@ -56,6 +56,16 @@ internal static class Docs
     public static string Navigation(NavigationModel navigation, string name) =>
         Join(Detail(navigation.Documentation), [navigation.IsContained ? "contained" : "<see langword=\"null\"/> unless expanded"], navigation.Name, name, navigation.Line);
 
+    /// <summary>What tells the entities of a type apart for people; empty if nobody says.</summary>
+    /// <param name="semanticKey">Names of properties.</param>
+    public static string SemanticKey(EquatableArray<string> semanticKey)
+    {
+        var names = new List<string>();
+        foreach (var name in semanticKey)
+            names.Add(Code(name));
+        return names.Count == 0 ? "" : "People tell them apart by " + string.Join(", ", names) + ". ";
+    }
+
     /// <summary>A name on the wire within a documentation comment.</summary>
     /// <param name="wireName">The name.</param>
     public static string Code(string wireName) => "<c>" + Literals.Doc(wireName) + "</c>";
@@ -122,6 +132,8 @@ internal static class Docs
             facts.Add("field control in " + Code(control));
         if (notes.AggregationRole is { } role)
             facts.Add(role);
+        if (notes.HasComputedDefault)
+            facts.Add("filled in by the service if left out");
         if (notes.IsHidden)
             facts.Add("not for display");
     }

@@ -12,6 +12,7 @@ internal sealed class StructuredType
     {
         (FullName, Name, BaseType, IsAbstract, IsEntity) = (type.FullName, type.Name, type.BaseType, type.IsAbstract, true);
         (Properties, Navigations, Key, IsOpen, Documentation, Line) = (type.Properties, type.Navigations, type.Key, type.IsOpen, type.Documentation, type.Line);
+        SemanticKey = type.SemanticKey;
     }
 
     /// <summary>Describes a complex type.</summary>
@@ -39,6 +40,8 @@ internal sealed class StructuredType
     public EquatableArray<NavigationModel> Navigations { get; }
 
     public EquatableArray<KeyProperty> Key { get; }
+
+    public EquatableArray<string> SemanticKey { get; }
 
     public Documentation Documentation { get; }
 

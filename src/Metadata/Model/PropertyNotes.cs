@@ -29,4 +29,7 @@ public sealed record PropertyNotes
 
     /// <summary>Whether user interfaces do not show it (<c>sap:visible="false"</c>, <c>UI.Hidden</c>).</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>Whether the service fills in a value where a create leaves it out (<c>Core.ComputedDefaultValue</c>).</summary>
+    public bool HasComputedDefault { get; init; }
 }

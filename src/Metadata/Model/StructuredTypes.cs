@@ -24,6 +24,9 @@ public sealed record EntityTypeModel
     /// <summary>The key, declared here or at a base type, in the document's order. Empty for keyless types.</summary>
     public EquatableArray<KeyProperty> Key { get; init; }
 
+    /// <summary>The properties by which people tell entities apart, where that is not the key (<c>Common.SemanticKey</c>).</summary>
+    public EquatableArray<string> SemanticKey { get; init; }
+
     /// <summary>Own properties, without those of the base type.</summary>
     public EquatableArray<PropertyModel> Properties { get; init; }
 

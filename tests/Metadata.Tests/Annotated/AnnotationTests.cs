@@ -130,4 +130,12 @@ public sealed class AnnotationTests
     [InlineData("UI.Hidden", "Path=\"Flag\"", null)]
     public void Whether_a_property_is_shown_is_noted_where_it_does_not_depend(string term, string value, bool? hidden) =>
         Assert.Equal(hidden, Edmx.V4Property($"""<Property Name="P" Type="Edm.Int32"><Annotation Term="{term}" {value}/></Property>""").Notes?.IsHidden);
+
+    [Fact]
+    public void A_semantic_key_tells_people_what_to_look_at()
+    {
+        var model = Edmx.Model(Edmx.V4(Edmx.Entity("""<Annotation Term="com.sap.vocabularies.Common.v1.SemanticKey"><Collection><PropertyPath>Number</PropertyPath></Collection></Annotation><Property Name="Number" Type="Edm.String"/>""")));
+        Assert.Equal(["Number"], model.EntityTypes[0].SemanticKey);
+        Assert.Empty(Edmx.Model(Edmx.V4(Edmx.Entity(""))).EntityTypes[0].SemanticKey);
+    }
 }

@@ -42,4 +42,19 @@ public sealed class EnumerationTests
         Assert.Equal(PrimitiveKind.Int32, model.EnumTypes[0].UnderlyingType);
         Assert.Contains("Edm.Int32", problem.Reason, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("UnderlyingType=\"Edm.Byte\"", "300")]
+    [InlineData("UnderlyingType=\"Edm.SByte\"", "-129")]
+    [InlineData("", "4294967296")]
+    public void Members_that_do_not_fit_get_a_wider_type(string underlying, string value)
+    {
+        var (model, problem) = Edmx.Skipping(Edmx.V4($"""<EnumType Name="E" {underlying}><Member Name="A" Value="{value}"/></EnumType>"""));
+        Assert.Equal(PrimitiveKind.Int64, Assert.Single(model.EnumTypes).UnderlyingType);
+        Assert.Contains("do not fit", problem.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Members_that_fit_keep_theirs() =>
+        Assert.Equal(PrimitiveKind.Byte, Edmx.Model(Edmx.V4("""<EnumType Name="E" UnderlyingType="Edm.Byte"><Member Name="A" Value="255"/></EnumType>""")).EnumTypes[0].UnderlyingType);
 }

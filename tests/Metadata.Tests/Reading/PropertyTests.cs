@@ -68,9 +68,6 @@ public sealed class PropertyTests
     public void An_attribute_that_nobody_knows_changes_nothing() => Assert.Equal("P", Edmx.V4Property("""<Property Name="P" Type="Edm.String" ConcurrencyMode="Fixed" Foo="bar"/>""").Name);
 
     [Fact]
-    public void A_facet_that_is_no_number_counts_as_not_said() => Assert.Null(Edmx.V4Property("""<Property Name="P" Type="Edm.String" MaxLength="many"/>""").Type.MaxLength);
-
-    [Fact]
     public void A_type_definition_counts_as_its_underlying_type_and_passes_facets_on()
     {
         var type = Edmx.Model(Edmx.V4(Edmx.Entity("""<Property Name="P" Type="N.Amount" Scale="1"/>""") + """<TypeDefinition Name="Amount" UnderlyingType="Edm.Decimal" Precision="9" Scale="3"/>""")).EntityTypes[0].Properties[1].Type;
@@ -117,4 +114,13 @@ public sealed class PropertyTests
     [Fact]
     public void A_control_character_in_a_label_is_no_obstacle() =>
         Assert.Equal("a\u001fb", Edmx.V2Property("""<Property Name="P" Type="Edm.String" sap:label="a&#x1F;b"/>""").Documentation.Label);
+
+    [Theory]
+    [InlineData("Nullable=\"maybe\"", "Nullable=\"maybe\" of property 'P' of 'Order'")]
+    [InlineData("MaxLength=\"ten\"", "MaxLength=\"ten\" of property 'P' of 'Order'")]
+    public void A_facet_that_says_nothing_counts_as_not_said_and_is_named(string facet, string construct)
+    {
+        var (model, problem) = Edmx.Skipping(Edmx.V4(Edmx.Entity($"""<Property Name="P" Type="Edm.String" {facet}/>""")));
+        Assert.Equal((null, true, construct), (model.EntityTypes[0].Properties[1].Type.MaxLength, model.EntityTypes[0].Properties[1].Type.IsNullable, problem.Construct));
+    }
 }

@@ -13,6 +13,8 @@ internal static class Terms
     public const string UI = "com.sap.vocabularies.UI.v1.";
     public const string Validation = "Org.OData.Validation.V1.";
 
+    public const string SemanticKey = Common + "SemanticKey";
+    public const string ComputedDefaultValue = Core + "ComputedDefaultValue";
     public const string Heading = Common + "Heading";
     public const string FieldControl = Common + "FieldControl";
     public const string IsUpperCase = Common + "IsUpperCase";

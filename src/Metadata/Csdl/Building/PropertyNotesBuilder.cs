@@ -46,6 +46,7 @@ internal static class PropertyNotesBuilder
         Terms.Dimension when value.Truth() == true => Or(notes) with { AggregationRole = "dimension" },
         Terms.Measure when value.Truth() == true => Or(notes) with { AggregationRole = "measure" },
         Terms.Hidden when value.Truth() == true => Or(notes) with { IsHidden = true },
+        Terms.ComputedDefaultValue when value.Truth() == true => Or(notes) with { HasComputedDefault = true },
         _ when Meanings.TryGetValue(term, out var meaning) && value.Truth() == true => Or(notes) with { Meaning = meaning },
         _ => notes,
     };

@@ -1,4 +1,5 @@
 using System.Linq;
+using Btp.Connectivity.Metadata.Csdl.Annotations;
 using Btp.Connectivity.Metadata.Csdl.Documents;
 using Btp.Connectivity.Metadata.Csdl.EdmReading;
 using Btp.Connectivity.Metadata.Model;
@@ -25,6 +26,7 @@ internal static class StructuredTypeBuilder
             IsOpen = type.IsOpen,
             HasStream = type.HasStream,
             Key = KeyOf(type, edm),
+            SemanticKey = element.Values(Terms.SemanticKey).SelectMany(v => v.PathItems()).Distinct(StringComparer.Ordinal).ToEquatableArray(),
             Properties = Properties(type, edm, tokens),
             Navigations = Navigations(type, edm),
             Documentation = DocumentationBuilder.Of(element),

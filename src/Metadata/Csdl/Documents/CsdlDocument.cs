@@ -50,7 +50,7 @@ internal sealed record CsdlDocument(XElement Root, ODataVersion Version, List<XE
         var services = root.Elements().FirstOrDefault(e => e.Is("DataServices"))
             ?? throw new MetadataRefusedException("the document has no edmx:DataServices element, which holds the schemas of a service", root.Line(), root.Column());
 
-        var schemas = services.Elements().Where(e => e.Is("Schema") && CsdlNames.IsCsdl(e.Name.NamespaceName)).ToList();
+        var schemas = root.Elements().Where(e => e.Is("DataServices")).Elements().Where(e => e.Is("Schema") && CsdlNames.IsCsdl(e.Name.NamespaceName)).ToList();
         if (schemas.Count > 0)
             return schemas;
 

@@ -9,8 +9,6 @@ namespace Btp.Connectivity.Metadata.Csdl.Documents;
 /// </summary>
 internal static class MissingReferences
 {
-    private static readonly string[] TypeAttributes = ["Type", "BaseType", "EntityType", "UnderlyingType", "Extends"];
-
     /// <summary>Notes the references that are missed.</summary>
     /// <param name="document">The document, aliases written out, with all that it includes.</param>
     /// <param name="reading">Where to note it.</param>
@@ -37,13 +35,14 @@ internal static class MissingReferences
 
     private static IEnumerable<(XElement Reference, string Type)> Needs(CsdlDocument document, Dictionary<string, XElement> absent)
     {
-        foreach (var element in document.Schemas.Where(s => !IncludedSchema.Holds(s)).SelectMany(s => s.Descendants()))
+        foreach (var attribute in document.Schemas.Where(s => !IncludedSchema.Holds(s)).SelectMany(s => s.Descendants()).Attributes())
         {
-            foreach (var name in TypeAttributes)
-            {
-                if (element.Get(name) is { } written && TypeNames.ItemOf(written) is var type && absent.TryGetValue(TypeNames.NamespaceOf(type), out var reference))
-                    yield return (reference, type);
-            }
+            if (attribute.Name.LocalName is not ("Type" or "BaseType" or "EntityType" or "UnderlyingType" or "Extends") || attribute.Value.StartsWith("Edm.", StringComparison.Ordinal))
+                continue;
+
+            var type = TypeNames.ItemOf(attribute.Value.Trim());
+            if (absent.TryGetValue(TypeNames.NamespaceOf(type), out var reference))
+                yield return (reference, type);
         }
     }
 }

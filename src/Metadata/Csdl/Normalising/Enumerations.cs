@@ -57,6 +57,27 @@ internal static class Enumerations
             member.SetAttributeValue("Value", next.ToString(CultureInfo.InvariantCulture));
             next = unchecked(next + 1);
         }
+
+        Widen(type, reading);
+    }
+
+    // What is on the wire are names, so that a wider type changes nothing but lets all members in.
+    private static void Widen(XElement type, Reading reading)
+    {
+        var (lowest, highest) = (type.Get("UnderlyingType") ?? "Edm.Int32") switch
+        {
+            "Edm.Byte" => (byte.MinValue, byte.MaxValue),
+            "Edm.SByte" => (sbyte.MinValue, sbyte.MaxValue),
+            "Edm.Int16" => (short.MinValue, short.MaxValue),
+            "Edm.Int32" => (int.MinValue, int.MaxValue),
+            _ => (long.MinValue, long.MaxValue),
+        };
+        var values = type.All("Member").Select(m => long.Parse(m.Get("Value")!, CultureInfo.InvariantCulture));
+        if (values.All(v => v >= lowest && v <= highest))
+            return;
+
+        reading.Skip(type, $"underlying type '{type.Get("UnderlyingType") ?? "Edm.Int32"}' of '{type.Name()}'", "values of members do not fit; Edm.Int64 is taken instead");
+        type.SetAttributeValue("UnderlyingType", "Edm.Int64");
     }
 
     private static void UseDefault(XElement type, string name, Reading reading)

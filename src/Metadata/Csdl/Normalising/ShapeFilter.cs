@@ -23,7 +23,7 @@ internal static class ShapeFilter
         if (element.Name.Namespace != CsdlNames.Edm)
             element.Name = CsdlNames.Edm + element.Name.LocalName;
 
-        FilterAttributes(element, shape);
+        FilterAttributes(element, shape, reading);
 
         // A new list of children in one go, and only where it differs: removing one by one takes time in the square of their number.
         var kept = element.Elements().Where(e => Belongs(e, shape, reading)).ToArray();
@@ -34,14 +34,16 @@ internal static class ShapeFilter
             Apply(child, reading);
     }
 
-    private static void FilterAttributes(XElement element, ElementShapes.Shape shape)
+    private static void FilterAttributes(XElement element, ElementShapes.Shape shape, Reading reading)
     {
         for (var attribute = element.FirstAttribute; attribute is not null;)
         {
             var next = attribute.NextAttribute;
-            var value = attribute.Name.Namespace == XNamespace.None && shape.Attributes.Contains(attribute.Name.LocalName)
-                ? AttributeValues.Normalise(attribute.Name.LocalName, attribute.Value)
-                : null;
+            var isKept = attribute.Name.Namespace == XNamespace.None && shape.Attributes.Contains(attribute.Name.LocalName);
+            var value = isKept ? AttributeValues.Normalise(attribute.Name.LocalName, attribute.Value) : null;
+            if (isKept && value is null && attribute.Value.Trim().Length > 0)
+                reading.Skip(element, $"{attribute.Name.LocalName}=\"{attribute.Value}\" of {Constructs.Of(element)}", "it is no value that the attribute can have, and counts as not written");
+
             if (value is null)
                 attribute.Remove();
             else if (value != attribute.Value)
