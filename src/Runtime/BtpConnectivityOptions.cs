@@ -31,6 +31,18 @@ public sealed class BtpConnectivityOptions
     /// <summary>How the user's token reaches the Destination service where it obtains a token for the user.</summary>
     public DestinationUserTokenMode DestinationUserToken { get; set; }
 
+    /// <summary>
+    /// How destinations are looked up, by name; what a request or a scope states instead wins. The configuration can state
+    /// <c>Btp:Lookups:{name}:Account</c>, <c>:Level</c>, <c>:Fragments</c> (names separated by commas) and <c>:FragmentsAreOptional</c>.
+    /// </summary>
+    public IDictionary<string, DestinationLookup> Lookups { get; } = new Dictionary<string, DestinationLookup>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether destinations with <c>TrustAll</c> may be called, whose server could be anybody. False. For test systems only; a trust store
+    /// (<c>TrustStoreLocation</c>) does the same for one certificate.
+    /// </summary>
+    public bool AllowTrustAll { get; set; }
+
     /// <summary>How often a request that is safe to repeat is repeated. 2 by default; 0 turns repeating off.</summary>
     public int MaxRetries { get; set; } = 2;
 

@@ -19,7 +19,7 @@ internal sealed class ConfiguredDestinations(IConfiguration? configuration, IHos
 
     /// <summary>The destination, or null when the configuration has none of that name.</summary>
     /// <exception cref="DestinationServiceException">The environment is production, or the destination needs the Destination service.</exception>
-    public Destination? Read(string name)
+    public Destination? Read(string name, string? tenant)
     {
         if (Find(name) is not { } section)
         {
@@ -32,7 +32,7 @@ internal sealed class ConfiguredDestinations(IConfiguration? configuration, IHos
                 name, $"it is in the configuration ({Section}), which is for local development, and the environment is {Environments.Production}. Remove it there, or name another environment.");
         }
 
-        var destination = DestinationParser.Parse(name, Answer(section));
+        var destination = DestinationParser.Parse(name, Answer(section), tenant);
         return AuthenticationTypes.UsesServiceToken(destination.Authentication) || destination.Authentication == AuthenticationTypes.TechnicalUserPropagation
             ? throw new DestinationServiceException(name, $"it is in the configuration ({Section}), but {destination.Authentication} needs a token that only the Destination service obtains.")
             : destination;

@@ -39,6 +39,24 @@ public sealed class Destination
     /// <summary>Subaccount that owns the destination, or null.</summary>
     public string? OwnerSubaccountId { get; init; }
 
+    /// <summary>
+    /// The refresh token that came with the destination's token, or null: a secret, for <see cref="DestinationGrant.RefreshToken"/> once the
+    /// authorization code is used up. Keep it as carefully as a password.
+    /// </summary>
+    public string? RefreshToken { get; init; }
+
+    /// <summary>Tenant of the account in which it was found; null for the application's own.</summary>
+    internal string? AccountTenant { get; init; }
+
+    /// <summary>Digest of the explicit lookup that it was found by, or null.</summary>
+    internal string? LookupKey { get; init; }
+
+    /// <summary>Which server certificates are accepted, from <c>TrustStoreLocation</c> or <c>TrustAll</c>; null for those of the system.</summary>
+    internal DestinationTrust? Trust { get; init; }
+
+    /// <summary>Whether the deprecated property <c>SystemUser</c> takes the caller's place.</summary>
+    internal bool HasSystemUser { get; init; }
+
     /// <summary>All properties, credentials among them.</summary>
     internal IReadOnlyDictionary<string, string> Properties { get; }
 

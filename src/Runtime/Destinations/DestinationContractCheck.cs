@@ -7,12 +7,26 @@ namespace Btp.Connectivity.Destinations;
 /// <summary>Compares what the Destination service says with what the build saw.</summary>
 internal sealed class DestinationContractCheck(IOptions<BtpConnectivityOptions> options, ILogger<DestinationContractCheck> logger)
 {
-    public void Verify(DestinationContract contract, Destination actual)
+    public void Verify(DestinationContract contract, Destination actual, DestinationLookup? lookup = null)
     {
+        if (actual.Trust is { AcceptsAnything: true } && !options.Value.AllowTrustAll)
+        {
+            throw new DestinationServiceException(
+                contract.Name,
+                "its property TrustAll accepts the certificate of whoever answers. Put the server's certificate authority into a trust store and name it in TrustStoreLocation; "
+                + $"for a test system, BtpConnectivityOptions.{nameof(BtpConnectivityOptions.AllowTrustAll)} (Btp:{nameof(BtpConnectivityOptions.AllowTrustAll)}) allows it.");
+        }
+
         // The chain was generated for these three: another one would send other credentials, so no option softens them.
         Compare(contract, "Type", contract.Type, actual.Type, alwaysFails: true);
         Compare(contract, "ProxyType", contract.ProxyType?.ToString(), actual.ProxyType.ToString(), alwaysFails: true);
         Compare(contract, "Authentication", contract.Authentication, actual.Authentication, alwaysFails: true);
+
+        if (lookup is { ChangesProperties: true })
+        {
+            // A fragment is for changing these, and no manifest says which one a call names.
+            return;
+        }
 
         if (contract.Url is { } url && Uri.Compare(url, actual.Url, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
         {

@@ -11,7 +11,7 @@ namespace Btp.Connectivity.Destinations;
 /// </summary>
 internal static class DestinationParser
 {
-    public static Destination Parse(string name, ReadOnlyMemory<byte> json)
+    public static Destination Parse(string name, ReadOnlyMemory<byte> json, string? accountTenant = null, DestinationLookup? lookup = null)
     {
         try
         {
@@ -19,7 +19,7 @@ internal static class DestinationParser
             var root = document.RootElement;
             if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("destinationConfiguration", out var configuration) && configuration.ValueKind == JsonValueKind.Object)
             {
-                return Read(name, root, Properties(configuration));
+                return Read(name, root, Properties(configuration), accountTenant, lookup);
             }
         }
         catch (JsonException)
@@ -30,7 +30,7 @@ internal static class DestinationParser
         throw new DestinationServiceException(name, "the answer of the Destination service is not a destination.");
     }
 
-    private static Destination Read(string name, JsonElement root, Dictionary<string, string> properties)
+    private static Destination Read(string name, JsonElement root, Dictionary<string, string> properties, string? accountTenant, DestinationLookup? lookup)
     {
         var type = properties.GetValueOrDefault("Type") ?? "HTTP";
         if (type != "HTTP")
@@ -42,6 +42,7 @@ internal static class DestinationParser
         var certificates = Certificates(root);
         var authentication = Authentication(properties);
         var proxyType = ProxyType(name, properties.GetValueOrDefault("ProxyType"));
+        var tokens = DestinationTokens.Read(root);
         return new Destination(properties.GetValueOrDefault("Name") ?? name, properties)
         {
             Type = type,
@@ -55,8 +56,14 @@ internal static class DestinationParser
             LocationId = NullIfEmpty(properties.GetValueOrDefault("CloudConnectorLocationId")),
             SapClient = NullIfEmpty(properties.GetValueOrDefault("sap-client")),
             SapLanguage = NullIfEmpty(properties.GetValueOrDefault("sap-language")),
-            OwnerSubaccountId = root.TryGetProperty("owner", out var owner) && owner.ValueKind == JsonValueKind.Object ? BindingJson.Text(owner, "SubaccountId") : null,
-            Tokens = DestinationTokens.Read(root),
+            OwnerSubaccountId = root.TryGetProperty("owner", out var owner) ? BindingJson.Text(owner, "SubaccountId") : null,
+            AccountTenant = accountTenant,
+            LookupKey = lookup?.Key,
+            HasSystemUser = authentication is AuthenticationTypes.SamlAssertion or AuthenticationTypes.SamlBearerAssertion && NullIfEmpty(properties.GetValueOrDefault("SystemUser")) is not null,
+            // Behind the Cloud Connector there is no TLS of ours.
+            Trust = proxyType == DestinationProxyType.OnPremise || url.Scheme != Uri.UriSchemeHttps ? null : Trust(name, properties, certificates),
+            Tokens = tokens,
+            RefreshToken = tokens.Find(static token => token.RefreshToken is not null)?.RefreshToken,
             Certificates = certificates,
             Headers = DestinationHeaders.From(name, authentication, properties),
             Query = QueryOf(properties, url),
@@ -123,6 +130,23 @@ internal static class DestinationParser
         var store = certificates.Find(certificate => certificate.Name == location)
             ?? throw new DestinationServiceException(name, $"the key store '{location}' is not among its certificates.");
         return DestinationKeyStore.Open(name, store, NullIfEmpty(properties.GetValueOrDefault("KeyStorePassword")));
+    }
+
+    private static DestinationTrust? Trust(string name, Dictionary<string, string> properties, List<DestinationCertificate> certificates)
+    {
+        if (IsTrue(properties, "TrustAll"))
+        {
+            return DestinationTrust.Anything;
+        }
+
+        if (NullIfEmpty(properties.GetValueOrDefault("TrustStoreLocation")) is not { } location)
+        {
+            return null;
+        }
+
+        var store = certificates.Find(certificate => certificate.Name == location)
+            ?? throw new DestinationServiceException(name, $"the trust store '{location}' is not among its certificates.");
+        return DestinationTrust.Open(name, store, NullIfEmpty(properties.GetValueOrDefault("TrustStorePassword")));
     }
 
     private static List<DestinationCertificate> Certificates(JsonElement root)

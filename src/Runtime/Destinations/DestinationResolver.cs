@@ -18,15 +18,12 @@ internal sealed class DestinationResolver(
 
     private readonly SingleFlightCache<DestinationKey, Destination> _cache = new(clock, options.Value.MaxCacheEntries, (key, problem) => MayStandIn(key, problem, logger));
 
-    public ValueTask<Destination> ResolveAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
+    public ValueTask<Destination> ResolveAsync(DestinationContract contract, UserContext? user, DestinationLookup? lookup, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        if (user?.Token is null && AuthenticationTypes.AnswerBelongsToUser(contract.Authentication))
-        {
-            throw new MissingUserContextException(contract.Name, contract.Authentication!);
-        }
-
-        var key = DestinationKey.For(contract, user);
+        lookup ??= StatedLookup(contract);
+        DestinationLookupRules.Check(contract, user, lookup);
+        var key = DestinationKey.For(contract, user, lookup);
         if (_cache.TryGet(key, out var destination))
         {
             ConnectivityMetrics.CacheHit("destination");
@@ -34,23 +31,26 @@ internal sealed class DestinationResolver(
         }
 
         ConnectivityMetrics.CacheMiss("destination");
-        return AskAsync(key, contract, user, cancellationToken);
+        return AskAsync(key, contract, user, lookup, cancellationToken);
     }
 
-    public void Invalidate(DestinationContract contract, UserContext? user, Destination destination)
+    public void Invalidate(DestinationContract contract, UserContext? user, DestinationLookup? lookup, Destination destination)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        _cache.Invalidate(DestinationKey.For(contract, user), destination);
+        _cache.Invalidate(DestinationKey.For(contract, user, lookup ?? StatedLookup(contract)), destination);
     }
 
-    // On its own, so that only a miss pays for the closure.
-    private ValueTask<Destination> AskAsync(DestinationKey key, DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
-        => _cache.GetAsync(key, (_, token) => FetchAsync(contract, user, token), cancellationToken);
+    private DestinationLookup? StatedLookup(DestinationContract contract)
+        => options.Value.Lookups is { Count: > 0 } lookups && lookups.TryGetValue(contract.Name, out var stated) ? stated : null;
 
-    private async Task<Cached<Destination>> FetchAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
+    // On its own, so that only a miss pays for the closure.
+    private ValueTask<Destination> AskAsync(DestinationKey key, DestinationContract contract, UserContext? user, DestinationLookup? lookup, CancellationToken cancellationToken)
+        => _cache.GetAsync(key, (_, token) => FetchAsync(contract, user, lookup, token), cancellationToken);
+
+    private async Task<Cached<Destination>> FetchAsync(DestinationContract contract, UserContext? user, DestinationLookup? lookup, CancellationToken cancellationToken)
     {
         var tenant = user?.TenantId;
-        var found = await client.FindAsync(contract, user, cancellationToken).ConfigureAwait(false);
+        var found = await client.FindAsync(contract, user, lookup, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         if (found is null)
         {
@@ -59,8 +59,8 @@ internal sealed class DestinationResolver(
                 now + options.Value.NotFoundCacheDuration);
         }
 
-        check.Verify(contract, found);
-        RequireToken(found);
+        check.Verify(contract, found, lookup);
+        RequireToken(found, lookup, user);
         var expires = Expiry(found, now, options.Value.DestinationCacheDuration);
         var stale = Expiry(found, now, options.Value.DestinationCacheDuration + options.Value.DestinationStaleDuration);
         return new Cached<Destination>(found, expires, expires, stale);
@@ -91,7 +91,7 @@ internal sealed class DestinationResolver(
     private static DateTimeOffset Expiry(Destination destination, DateTimeOffset now, TimeSpan duration)
     {
         // An assertion may be used once.
-        if (destination.Authentication == "SAMLAssertion")
+        if (destination.Authentication == AuthenticationTypes.SamlAssertion)
         {
             return now;
         }
@@ -107,11 +107,16 @@ internal sealed class DestinationResolver(
         return now + duration;
     }
 
-    private static void RequireToken(Destination destination)
+    private static void RequireToken(Destination destination, DestinationLookup? lookup, UserContext? user)
     {
+        if (lookup is { SkipTokenRetrieval: true })
+        {
+            return;
+        }
+
         if (AuthenticationTypes.UsesServiceToken(destination.Authentication) || destination.Authentication == AuthenticationTypes.TechnicalUserPropagation)
         {
-            _ = ServiceTokens.Usable(destination);
+            _ = ServiceTokens.Usable(destination, lookup, user);
         }
     }
 }

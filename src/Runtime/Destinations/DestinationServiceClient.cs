@@ -27,25 +27,61 @@ internal sealed class DestinationServiceClient(
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The destination, or null when there is none of that name.</summary>
-    public Task<Destination?> FindAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
-        => FindAsync(contract, user, withTokens: true, cancellationToken);
-
-    /// <summary>The destination without <c>authTokens</c> (<c>$skipTokenRetrieval</c>), or null when there is none of that name.</summary>
-    public Task<Destination?> FindWithoutTokensAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
-        => FindAsync(contract, user, withTokens: false, cancellationToken);
-
-    private async Task<Destination?> FindAsync(DestinationContract contract, UserContext? user, bool withTokens, CancellationToken cancellationToken)
+    public async Task<Destination?> FindAsync(DestinationContract contract, UserContext? user, DestinationLookup? lookup, CancellationToken cancellationToken)
     {
-        if (configured.Read(contract.Name) is { } local)
+        if (configured.Read(contract.Name, user?.TenantId) is { } local)
         {
             ConnectivityLog.DestinationConfigured(logger, contract.Name);
             return local;
         }
 
+        var withTokens = lookup is not { SkipTokenRetrieval: true };
+        var found = await FindInAccountsAsync(contract, user, lookup, withTokens && !DestinationLookupRules.LacksUser(contract, user, lookup), cancellationToken).ConfigureAwait(false);
+        if (found is null || !withTokens)
+        {
+            return found;
+        }
+
+        if (DestinationLookupRules.LacksUser(contract, user, lookup))
+        {
+            // Only a system user can stand in for the caller; whether there is one, only the destination says.
+            return found.HasSystemUser
+                ? await FindInAccountsAsync(contract, user, lookup, withTokens: true, cancellationToken).ConfigureAwait(false)
+                : throw new MissingUserContextException(contract.Name, contract.Authentication!) { Destination = contract.Name };
+        }
+
+        // A common token service serves all tenants and is told by the subdomain which one is meant; a dedicated one must not be told.
+        return DestinationLookupRules.NeedsTokenServiceTenant(found, user, lookup)
+            ? await FindInAccountsAsync(contract, user, DestinationLookup.WithTokenServiceTenant(lookup, user!.Subdomain!), withTokens: true, cancellationToken, lookup).ConfigureAwait(false)
+            : found;
+    }
+
+    /// <summary>The destination without <c>authTokens</c> (<c>$skipTokenRetrieval</c>), or null when there is none of that name.</summary>
+    public Task<Destination?> FindWithoutTokensAsync(DestinationContract contract, UserContext? user, CancellationToken cancellationToken)
+        => configured.Read(contract.Name, user?.TenantId) is { } local
+            ? Task.FromResult<Destination?>(local)
+            : FindInAccountsAsync(contract, user, options.Value.Lookups.TryGetValue(contract.Name, out var lookup) ? lookup : null, withTokens: false, cancellationToken);
+
+    private async Task<Destination?> FindInAccountsAsync(
+        DestinationContract contract, UserContext? user, DestinationLookup? lookup, bool withTokens, CancellationToken cancellationToken, DestinationLookup? known = null)
+    {
+        var tenant = DestinationLookupRules.FirstTenant(contract, user, lookup, _binding.Value.Client.TenantId);
+        var found = await FindAsync(contract, user, lookup, known ?? lookup, tenant, withTokens, cancellationToken).ConfigureAwait(false);
+        return found is null && lookup?.Account == DestinationLookupAccount.SubscriberThenProvider && tenant is not null
+            ? await FindAsync(contract, user, lookup, known ?? lookup, null, withTokens, cancellationToken).ConfigureAwait(false)
+            : found;
+    }
+
+    private async Task<Destination?> FindAsync(
+        DestinationContract contract, UserContext? user, DestinationLookup? lookup, DestinationLookup? known, string? tenant, bool withTokens, CancellationToken cancellationToken)
+    {
         var started = clock.GetTimestamp();
-        var forUser = withTokens && AuthenticationTypes.AnswerBelongsToUser(contract.Authentication) ? user : null;
-        var exchange = forUser is not null && options.Value.DestinationUserToken == DestinationUserTokenMode.Exchange;
-        var response = await SendAsync(Path(contract.Name, withTokens), contract.Name, user?.TenantId, forUser, exchange, cancellationToken).ConfigureAwait(false);
+        var forUser = withTokens && lookup?.Grant is null && AuthenticationTypes.AnswerBelongsToUser(contract.Authentication) ? user : null;
+        // An exchanged token is one of the user's tenant: it cannot ask for another account.
+        var exchange = forUser?.Token is not null && tenant == forUser.TenantId && options.Value.DestinationUserToken == DestinationUserTokenMode.Exchange;
+        var address = Path(contract.Name, lookup?.Level, withTokens);
+        var response = await SendAsync(
+            address, contract.Name, tenant, exchange ? forUser : null, request => DestinationLookupHeaders.Add(request, lookup, exchange ? null : forUser, contract.Authentication), cancellationToken).ConfigureAwait(false);
         using (response)
         {
             var status = (int)response.StatusCode;
@@ -53,13 +89,13 @@ internal sealed class DestinationServiceClient(
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
             {
-                var destination = DestinationParser.Parse(contract.Name, body);
-                ConnectivityLog.DestinationResolved(logger, contract.Name, user?.TenantId, clock.GetElapsedTime(started).TotalMilliseconds);
+                var destination = DestinationParser.Parse(contract.Name, body, DestinationLookupRules.AccountTenant(tenant, lookup), known);
+                ConnectivityLog.DestinationResolved(logger, contract.Name, tenant, clock.GetElapsedTime(started).TotalMilliseconds);
                 return destination;
             }
 
-            ConnectivityLog.DestinationFailed(logger, contract.Name, user?.TenantId, status);
-            var words = Redaction.Clean(ErrorMessage(body), forUser?.Token);
+            ConnectivityLog.DestinationFailed(logger, contract.Name, tenant, status);
+            var words = Redaction.Clean(ErrorMessage(body), [forUser?.Token, .. lookup?.Secrets ?? []]);
             // Only this answer means that the destination does not exist; a 404 of a gateway in between does not.
             if (response.StatusCode == HttpStatusCode.NotFound && words?.Contains("Configuration with the specified name was not found", StringComparison.OrdinalIgnoreCase) == true)
             {
@@ -70,25 +106,29 @@ internal sealed class DestinationServiceClient(
         }
     }
 
-    private static string Path(string name, bool withTokens)
-        => $"v1/destinations/{Uri.EscapeDataString(name)}{(withTokens ? null : "?$skipTokenRetrieval=true")}";
+    private static string Path(string name, DestinationLookupLevel? level, bool withTokens)
+    {
+        var where = level is { } one ? $"v2/destinations/{Uri.EscapeDataString(name)}@{DestinationLookup.Text(one)}" : $"v1/destinations/{Uri.EscapeDataString(name)}";
+        return withTokens ? where : where + "?$skipTokenRetrieval=true";
+    }
 
-    private async Task<HttpResponseMessage> SendAsync(string path, string name, string? tenant, UserContext? user, bool exchange, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        string path, string name, string? tenant, UserContext? exchanged, Action<HttpRequestMessage> headers, CancellationToken cancellationToken)
     {
         var binding = _binding.Value;
         for (var attempt = 0; ; attempt++)
         {
-            var token = exchange
-                ? await tokens.ExchangeUserTokenAsync(binding.Client, user!, cancellationToken).ConfigureAwait(false)
+            var token = exchanged is not null
+                ? await tokens.ExchangeUserTokenAsync(binding.Client, exchanged, cancellationToken).ConfigureAwait(false)
                 : await tokens.GetClientCredentialsTokenAsync(binding.Client, tenant, cancellationToken).ConfigureAwait(false);
-            var response = await SendOnceAsync(binding, path, name, token, exchange ? null : user, cancellationToken).ConfigureAwait(false);
+            var response = await SendOnceAsync(binding, path, name, token, headers, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.Unauthorized)
             {
                 return response;
             }
 
             // The token was revoked or its key rotated: drop it, and try once more with a fresh one.
-            tokens.Invalidate(binding.Client, tenant, exchange ? user : null, token);
+            tokens.Invalidate(binding.Client, tenant, exchanged, token);
             if (attempt > 0)
             {
                 return response;
@@ -98,14 +138,14 @@ internal sealed class DestinationServiceClient(
         }
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(DestinationServiceBinding binding, string path, string name, AccessToken token, UserContext? user, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(DestinationServiceBinding binding, string path, string name, AccessToken token, Action<HttpRequestMessage> headers, CancellationToken cancellationToken)
     {
         using var hop = ConnectivityActivities.StartHop(ConnectivityActivities.DestinationHop, binding.ServiceUri);
         hop?.SetTag("btp.destination", name).SetTag("btp.binding", binding.Name);
         try
         {
             var address = new Uri($"{binding.ServiceUri.AbsoluteUri.TrimEnd('/')}/destination-configuration/{path}");
-            var response = await transport.SendAsync(() => Request(address, token, user), null, cancellationToken).ConfigureAwait(false);
+            var response = await transport.SendAsync(() => Request(address, token, headers), null, cancellationToken).ConfigureAwait(false);
             ConnectivityActivities.Answered(hop, response);
             return response;
         }
@@ -117,16 +157,12 @@ internal sealed class DestinationServiceClient(
         }
     }
 
-    private static HttpRequestMessage Request(Uri address, AccessToken token, UserContext? user)
+    private static HttpRequestMessage Request(Uri address, AccessToken token, Action<HttpRequestMessage> headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Authorization", token.BearerHeader);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        if (user?.Token is { } userToken)
-        {
-            request.Headers.TryAddWithoutValidation("X-user-token", userToken);
-        }
-
+        headers(request);
         return request;
     }
 

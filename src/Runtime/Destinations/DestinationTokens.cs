@@ -43,6 +43,6 @@ internal static class DestinationTokens
             error = "the token is empty";
         }
 
-        return new DestinationToken(header, headerValue, value, BindingJson.Seconds(entry, "expires_in"), string.IsNullOrEmpty(error) ? null : error);
+        return new DestinationToken(header, headerValue, value, BindingJson.Seconds(entry, "expires_in"), string.IsNullOrEmpty(error) ? null : error, BindingJson.Text(entry, "refresh_token"));
     }
 }

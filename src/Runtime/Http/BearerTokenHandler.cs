@@ -13,7 +13,8 @@ internal sealed class BearerTokenHandler(DestinationContract contract, HandlerSe
     protected override KeyValuePair<string, string>? Credential(HttpRequestMessage request, DestinationCall call, Destination destination)
     {
         RefuseAuthorization(request);
-        if (AuthenticationTypes.AnswerBelongsToUser(destination.Authentication))
+        // A grant says for whom the token is, and a system user is nobody's; else it must have been asked for the user.
+        if (AuthenticationTypes.AnswerBelongsToUser(destination.Authentication) && call.Lookup?.Grant is null && !destination.HasSystemUser)
         {
             // When the build did not know the type, the answer was not asked for the user and must not be used for one.
             if (!AuthenticationTypes.AnswerBelongsToUser(Contract.Authentication))
@@ -22,10 +23,14 @@ internal sealed class BearerTokenHandler(DestinationContract contract, HandlerSe
             }
 
             RequireUser(call, services.Clock);
-            call.PropagatesUser = true;
         }
 
-        if (destination.Authentication == "SAMLAssertion")
+        if (AuthenticationTypes.AnswerBelongsToUser(destination.Authentication) || AuthenticationTypes.NeedsGrant(destination.Authentication))
+        {
+            call.PropagatesUser = call.User?.PrincipalId is not null;
+        }
+
+        if (destination.Authentication == AuthenticationTypes.SamlAssertion)
         {
             request.Headers.Remove("x-sap-security-session");
             request.Headers.TryAddWithoutValidation("x-sap-security-session", "create");
@@ -39,7 +44,7 @@ internal sealed class BearerTokenHandler(DestinationContract contract, HandlerSe
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
-            services.Destinations.Invalidate(Contract, call.User, destination);
+            services.Destinations.Invalidate(Contract, call.User, call.Lookup, destination);
             call.TokenRefused = true;
         }
     }

@@ -24,7 +24,7 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
     {
         var call = DestinationCall.Of(request, contract, services.Users);
         var root = RootOf(request);
-        var key = new CsrfKey(contract.Name, call.User?.TenantId, call.User?.PrincipalId, OwnCredential.DigestOf(request, call.User), root);
+        var key = new CsrfKey(contract.Name, call.User?.TenantId, call.User?.PrincipalId, OwnCredential.DigestOf(request, call.User), root, call.Lookup?.Key);
         for (var attempt = 0; ; attempt++)
         {
             var token = await services.Csrf.GetAsync(key, _ => FetchAsync(request, call, root), cancellationToken).ConfigureAwait(false);

@@ -10,15 +10,19 @@ namespace Btp.Connectivity.Http;
 /// </summary>
 internal sealed class DestinationCall
 {
-    private DestinationCall(DestinationContract contract, UserContext? user)
+    private DestinationCall(DestinationContract contract, UserContext? user, DestinationLookup? lookup = null)
     {
         Contract = contract;
         User = user;
+        Lookup = lookup;
     }
 
     public DestinationContract Contract { get; }
 
     public UserContext? User { get; }
+
+    /// <summary>How this call looks the destination up, captured like the user; null for the way that the options state.</summary>
+    public DestinationLookup? Lookup { get; }
 
     /// <summary>Set by the destination handler.</summary>
     public Destination? Destination { get; set; }
@@ -51,7 +55,10 @@ internal sealed class DestinationCall
             return call;
         }
 
-        call = new DestinationCall(contract, request.Options.TryGetValue(DestinationRequestOptions.User, out var user) ? user : users.Current);
+        call = new DestinationCall(
+            contract,
+            request.Options.TryGetValue(DestinationRequestOptions.User, out var user) ? user : users.Current,
+            request.Options.TryGetValue(DestinationRequestOptions.Lookup, out var lookup) ? lookup : DestinationLookupScope.Current(contract.Name));
         request.Options.Set(DestinationRequestOptions.Call, call);
         return call;
     }
@@ -66,7 +73,7 @@ internal sealed class DestinationCall
         => request.Options.Set(DestinationRequestOptions.Call, new DestinationCall(contract, user) { Destination = destination, OwnCredential = "probe" });
 
     /// <summary>A request of our own for the same caller, for example to fetch a CSRF token.</summary>
-    public void Accompany(HttpRequestMessage request) => request.Options.Set(DestinationRequestOptions.Call, new DestinationCall(Contract, User));
+    public void Accompany(HttpRequestMessage request) => request.Options.Set(DestinationRequestOptions.Call, new DestinationCall(Contract, User, Lookup));
 
     public TransportKey TransportKey()
     {
@@ -82,6 +89,11 @@ internal sealed class DestinationCall
             KeyStore?.Thumbprint,
             destination.Name,
             destination.CredentialKey,
-            destination.ProxyType == DestinationProxyType.Internet);
+            destination.ProxyType == DestinationProxyType.Internet)
+        {
+            Account = destination.AccountTenant,
+            Lookup = destination.LookupKey,
+            Trust = destination.Trust,
+        };
     }
 }

@@ -12,5 +12,8 @@ public static class DestinationRequestOptions
     /// <summary>For whom the request is made; overrides the current <see cref="Identity.IUserContextAccessor"/>.</summary>
     public static HttpRequestOptionsKey<UserContext> User { get; } = new("Btp.Connectivity.User");
 
+    /// <summary>How the destination is looked up for this request: account, level, fragments, code or refresh token.</summary>
+    public static HttpRequestOptionsKey<DestinationLookup> Lookup { get; } = new("Btp.Connectivity.Lookup");
+
     internal static HttpRequestOptionsKey<DestinationCall> Call { get; } = new("Btp.Connectivity.Call");
 }

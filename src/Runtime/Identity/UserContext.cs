@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Btp.Connectivity;
@@ -9,8 +10,9 @@ namespace Btp.Connectivity;
 /// </summary>
 public sealed class UserContext
 {
-    private UserContext(string tenantId, string? principalId, string? token, string? userName, DateTimeOffset? expiresAt)
+    private UserContext(string tenantId, string? principalId, string? token, string? userName, DateTimeOffset? expiresAt, string? subdomain = null)
     {
+        Subdomain = subdomain;
         TenantId = tenantId;
         PrincipalId = principalId;
         Token = token;
@@ -36,6 +38,9 @@ public sealed class UserContext
 
     /// <summary>When the token expires.</summary>
     public DateTimeOffset? ExpiresAt { get; }
+
+    /// <summary>Subdomain of the tenant (claim <c>ext_attr.zdn</c> of XSUAA), or null when the token does not say.</summary>
+    public string? Subdomain { get; }
 
     internal string? BearerHeader { get; }
 
@@ -79,7 +84,7 @@ public sealed class UserContext
         var subject = First(token, "user_id", "user_uuid", "sub")
             ?? throw new ConnectivityException("The caller's token names no person (user_id, user_uuid or sub).");
         var expires = token.ValidTo == DateTime.MinValue ? (DateTimeOffset?)null : new DateTimeOffset(token.ValidTo, TimeSpan.Zero);
-        return new UserContext(tenant, KeyOf(token.Issuer, tenant, subject), jwt, First(token, "user_name", "email", "mail", "sub"), expires);
+        return new UserContext(tenant, KeyOf(token.Issuer, tenant, subject), jwt, First(token, "user_name", "email", "mail", "sub"), expires, SubdomainOf(token));
     }
 
     /// <summary>The tenant and the key of the person; never the token.</summary>
@@ -97,6 +102,10 @@ public sealed class UserContext
 
         return null;
     }
+
+    private static string? SubdomainOf(JsonWebToken token)
+        => token.TryGetPayloadValue<JsonElement>("ext_attr", out var more) && more.ValueKind == JsonValueKind.Object
+            && more.TryGetProperty("zdn", out var subdomain) && subdomain.ValueKind == JsonValueKind.String ? subdomain.GetString() : null;
 
     // A digest, because the three parts may hold any character and the key ends up in traces: no address of a person belongs there.
     private static string KeyOf(string issuer, string tenant, string subject)

@@ -27,6 +27,19 @@ internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration)
         options.ContractMismatch = Choice(section, nameof(options.ContractMismatch), options.ContractMismatch);
         options.PrincipalPropagation = Choice(section, nameof(options.PrincipalPropagation), options.PrincipalPropagation);
         options.DestinationUserToken = Choice(section, nameof(options.DestinationUserToken), options.DestinationUserToken);
+        options.AllowTrustAll = Flag(section, nameof(options.AllowTrustAll), options.AllowTrustAll);
+        foreach (var lookup in section.GetSection(nameof(options.Lookups)).GetChildren())
+        {
+            options.Lookups[lookup.Key] = new DestinationLookup
+            {
+                Account = Choice(lookup, nameof(DestinationLookup.Account), DestinationLookupAccount.Caller),
+                Level = string.IsNullOrEmpty(lookup[nameof(DestinationLookup.Level)]) ? null : Choice(lookup, nameof(DestinationLookup.Level), DestinationLookupLevel.Subaccount),
+                Fragments = [.. (lookup[nameof(DestinationLookup.Fragments)] ?? string.Empty)
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(static name => new DestinationFragment(name))],
+                FragmentsAreOptional = Flag(lookup, nameof(DestinationLookup.FragmentsAreOptional), false),
+            };
+        }
+
         options.TrustedRootsFile = section[nameof(options.TrustedRootsFile)] ?? options.TrustedRootsFile;
         options.DestinationBinding = section[nameof(options.DestinationBinding)] ?? options.DestinationBinding;
         options.ConnectivityBinding = section[nameof(options.ConnectivityBinding)] ?? options.ConnectivityBinding;
@@ -42,6 +55,11 @@ internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration)
         => section[name] is not { Length: > 0 } text ? otherwise
             : int.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value
             : throw Unreadable(section, name, "a whole number");
+
+    private static bool Flag(IConfigurationSection section, string name, bool otherwise)
+        => section[name] is not { Length: > 0 } text ? otherwise
+            : bool.TryParse(text, out var value) ? value
+            : throw Unreadable(section, name, "true or false");
 
     private static T Choice<T>(IConfigurationSection section, string name, T otherwise)
         where T : struct, Enum

@@ -1,3 +1,5 @@
+using Btp.Connectivity.Destinations;
+
 namespace Btp.Connectivity.Transport;
 
 /// <summary>
@@ -26,6 +28,15 @@ internal readonly record struct TransportKey(
     string? Credential,
     bool UsesWebProxy = false)
 {
+    /// <summary>Account in which the destination was found, or null for the provider's; at the Connectivity proxy it is the consumer account.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Digest of an explicit lookup, or null: what it brought may decide who the back end sees.</summary>
+    public string? Lookup { get; init; }
+
+    /// <summary>Which server certificates are accepted; null for those of the system.</summary>
+    public DestinationTrust? Trust { get; init; }
+
     // Equality compares everything; hashing what differs most is enough.
     public override int GetHashCode() => HashCode.Combine(Target, Tenant, Principal, Destination);
 }

@@ -165,6 +165,11 @@ internal sealed class TransportPool : IDisposable
             handler.UseProxy = handler.Proxy is not null;
         }
 
+        if (key.Trust is { } trust)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, server, chain, errors) => trust.Accept(server, chain, errors);
+        }
+
         if (keyStore is not null)
         {
             handler.SslOptions.ClientCertificateContext = keyStore.Context;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Btp.Connectivity.Destinations;
+using Btp.Connectivity.Runtime.Tests.Certificates;
 using Btp.Connectivity.Runtime.Tests.Fakes;
 using Btp.Connectivity.Transport;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,17 @@ public sealed class ClientCertificateTests
         Assert.Equal("CN=app", store!.Context.TargetCertificate.Subject);
         Assert.True(store.Context.TargetCertificate.HasPrivateKey);
         Assert.Equal(certificate.GetCertHashString(HashAlgorithmName.SHA256), key.ClientCertificate);
+    }
+
+    [Theory]
+    [InlineData("rsa.jks", "CN=rsa client")]
+    [InlineData("chain.jks", "CN=chained client")]
+    public async Task A_key_store_of_Java_is_as_good(string name, string subject)
+    {
+        var (_, store) = await CallAsync(name, KeyStoreFile.Read(name), KeyStoreFile.Password);
+
+        Assert.Equal(subject, store!.Context.TargetCertificate.Subject);
+        Assert.True(store.Context.TargetCertificate.HasPrivateKey);
     }
 
     [Fact]

@@ -179,7 +179,7 @@ internal sealed class FakePlatform : IAsyncDisposable
             return;
         }
 
-        var name = Uri.UnescapeDataString(request.Target[(request.Target.LastIndexOf('/') + 1)..]);
+        var name = Uri.UnescapeDataString(request.Target[(request.Target.LastIndexOf('/') + 1)..].Split('?')[0]);
         if (request["Authorization"]?.StartsWith("Bearer dest-token", StringComparison.Ordinal) != true)
         {
             await JsonAsync(context, 401, "{}");
