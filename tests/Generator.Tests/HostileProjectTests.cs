@@ -29,6 +29,33 @@ public class HostileProjectTests
     [Fact]
     public void A_project_may_have_a_class_called_System_in_its_namespace() => Run("namespace Sales { public class System { } public class Btp { } public class Microsoft { } }");
 
+    [Theory]
+    [InlineData("System")]
+    [InlineData("Microsoft")]
+    public void A_type_outside_of_every_namespace_that_hides_one_is_named(string name)
+    {
+        var test = Services.Test(Services.OrderDeclaration.Replace("class OrderService", "class {|BTP5012:OrderService|}", StringComparison.Ordinal), $"public class {name} {{ }}");
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+
+        Assert.DoesNotContain("Sales.OrderService/Order.g.cs", test.Run().HintNames);
+    }
+
+    [Theory]
+    [InlineData("Company.Order")]
+    [InlineData("Order")]
+    [InlineData("Company.OrderSet.OrderFilter")]
+    public void A_namespace_may_end_in_a_generated_name(string name)
+    {
+        var test = Services.Test(Services.OrderDeclaration.Replace("namespace Sales", "namespace " + name, StringComparison.Ordinal));
+        test.TestState.Properties["RootNamespace"] = name;
+        test.Run();
+    }
+
+    [Fact]
+    public void Operations_compile_beside_types_of_the_same_names_as_those_that_they_use() => Services.TestOf(
+        Services.OperationsV4,
+        "namespace Own { [Btp.Connectivity.ODataService(\"Own\", Path = \"/own\")] public sealed partial class OwnService; class Task { } class List { } class String { } class CancellationToken { } class System { } class ODataOperation { } }").Run();
+
     [Fact]
     public void Nullable_may_be_off_and_the_language_old_and_new()
     {

@@ -67,6 +67,21 @@ public class OwnNameTests
     }
 
     [Fact]
+    public void An_ODataName_that_no_service_of_the_namespace_has_is_reported_once_and_one_that_another_has_is_not()
+    {
+        var test = Services.Test(
+            "using Btp.Connectivity; namespace Both; /** <summary>A.</summary> */ [ODataService(\"API_ORDER_SRV\")] public sealed partial class OrderService;",
+            "using Btp.Connectivity; namespace Both; /** <summary>B.</summary> */ [ODataService(\"Shop\", Path = \"/shop\")] public sealed partial class ShopService;",
+            "using Btp.Connectivity; namespace Both; [ODataName(\"A_OrderItemType\")] partial class Line; [ODataName(\"Note\")] partial class Remark; [ODataName({|BTP5004:\"Cusomer\"|})] partial class Buyer;");
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5010") { Path = "/0/Metadata/Shop.edmx" });
+        var run = test.Run();
+
+        Assert.Contains("Both.OrderService/Line.g.cs", run.HintNames);
+        Assert.Contains("Both.ShopService/Remark.g.cs", run.HintNames);
+    }
+
+    [Fact]
     public void Names_in_the_declaration_go_before_the_algorithm()
     {
         var run = Run(Declaration.Replace("Path", "Names = [\"Row=Line\", \"Rows=Lines\", \"N.Row/State=Progress\", \"State/open=Waiting\", \"Row/Task = Job\"], Path", StringComparison.Ordinal));

@@ -21,8 +21,9 @@ internal static class Binder
         var findings = new List<Finding>();
         try
         {
-            var client = BindClient(input, taken, findings);
-            return new(declaration.FullName, client, findings.ToEquatableArray());
+            var unknown = new List<Finding>();
+            var client = BindClient(input, taken, findings, unknown);
+            return new(declaration.FullName, client, findings.ToEquatableArray()) { Unknown = unknown.ToEquatableArray() };
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -31,9 +32,11 @@ internal static class Binder
         }
     }
 
-    private static ClientModel? BindClient(BindingInput input, EquatableArray<string> taken, List<Finding> findings)
+    private static ClientModel? BindClient(BindingInput input, EquatableArray<string> taken, List<Finding> findings, List<Finding> unknownNames)
     {
         var declaration = input.Document.Declaration;
+        if (declaration.OwnTypes.Hidden is { } hidden)
+            findings.Add(Finding.At(RuleIds.HiddenNamespace, DeclarationPart.Class, 0, hidden));
         if (declaration.Flaw is { } flaw)
             findings.Add(Finding.At(RuleIds.NotPartial, DeclarationPart.Class, 0, flaw.Type, flaw.Demand, "client"));
         else if (!input.Compiler.IsRecent)
@@ -53,7 +56,7 @@ internal static class Binder
 
         var selection = Selection.Of(declaration, model, findings);
         var index = new ModelIndex(model);
-        var overrides = new NameOverrides(declaration, index, findings);
+        var overrides = new NameOverrides(declaration, index, findings, unknownNames);
         if (findings.Count > 0 || root is null)
             return null;
 

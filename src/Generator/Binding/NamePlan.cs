@@ -1,3 +1,4 @@
+using Btp.Connectivity.Generator.Diagnostics;
 using Btp.Connectivity.Generator.Emit;
 using Btp.Connectivity.Generator.Model;
 using Btp.Connectivity.Metadata;
@@ -8,13 +9,16 @@ namespace Btp.Connectivity.Generator.Binding;
 /// <param name="Declaration">The declaration's full name.</param>
 /// <param name="Taken">Its type names that another service of the namespace has already; none for most.</param>
 /// <param name="Folder">The folder of its generated files.</param>
-internal sealed record NameShare(string Declaration, EquatableArray<string> Taken, string Folder);
+/// <param name="Unknown">Names in <c>[ODataName]</c> that no service of the namespace has; the first of them reports.</param>
+internal sealed record NameShare(string Declaration, EquatableArray<string> Taken, string Folder, EquatableArray<Finding> Unknown);
 
 /// <summary>The names that a service would like its types to have.</summary>
 /// <param name="Declaration">The declaration's full name.</param>
 /// <param name="Namespace">The namespace.</param>
 /// <param name="Names">The types.</param>
-internal sealed record NameWish(string Declaration, string Namespace, EquatableArray<string> Names)
+/// <param name="Unknown">Names in <c>[ODataName]</c> that it does not have.</param>
+/// <param name="IsBound">Whether its document could be read; else nobody knows what it has.</param>
+internal sealed record NameWish(string Declaration, string Namespace, EquatableArray<string> Names, EquatableArray<Finding> Unknown, bool IsBound)
 {
     /// <summary>The wishes of a service.</summary>
     /// <param name="bound">The service, bound as if it were alone.</param>
@@ -31,7 +35,7 @@ internal sealed record NameWish(string Declaration, string Namespace, EquatableA
                 names.Add(shape.Stem);
         }
 
-        return new(bound.Declaration, bound.Client?.Namespace ?? "", names.ToEquatableArray());
+        return new(bound.Declaration, bound.Client?.Namespace ?? "", names.ToEquatableArray(), bound.Unknown, bound.Client is not null);
     }
 }
 
@@ -62,10 +66,43 @@ internal static class NamePlan
 
             // Two names that differ in case only would be one file on some machines.
             var folder = folders.Add(wish.Declaration) ? wish.Declaration : wish.Declaration + "_" + StableHash.Of(wish.Declaration);
-            shares.Add(new(wish.Declaration, clashes.ToEquatableArray(), folder));
+            shares.Add(new(wish.Declaration, clashes.ToEquatableArray(), folder, Unknown(wish, ordered)));
         }
 
         return shares.ToEquatableArray();
+    }
+
+    private static EquatableArray<Finding> Unknown(NameWish wish, List<NameWish> all)
+    {
+        var unknown = new List<Finding>();
+        foreach (var finding in wish.Unknown)
+        {
+            var isUnknown = true;
+            foreach (var other in all)
+            {
+                // The first of the namespace reports what all of them miss.
+                if (!other.IsBound)
+                    isUnknown = false;
+                else if (other.Namespace == wish.Namespace)
+                    isUnknown &= Misses(other, finding.Index) && string.CompareOrdinal(wish.Declaration, other.Declaration) <= 0;
+            }
+
+            if (isUnknown)
+                unknown.Add(finding);
+        }
+
+        return unknown.ToEquatableArray();
+    }
+
+    private static bool Misses(NameWish wish, int index)
+    {
+        foreach (var finding in wish.Unknown)
+        {
+            if (finding.Index == index)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Binds again what has to leave a name to somebody else; most services are as they were.</summary>
@@ -80,6 +117,8 @@ internal static class NamePlan
                 continue;
 
             var bound = share.Taken.IsEmpty ? alone : Binder.Bind(input, share.Taken);
+            if (!share.Unknown.IsEmpty)
+                bound = bound with { Findings = new List<Finding>([.. bound.Findings, .. share.Unknown]).ToEquatableArray() };
             return bound.Client is { } client ? bound with { Client = client with { Folder = share.Folder } } : bound;
         }
 

@@ -1,3 +1,4 @@
+using Btp.Connectivity.Generator.Binding.Naming;
 using Btp.Connectivity.Metadata;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,6 +13,9 @@ namespace Btp.Connectivity.Generator.Declarations;
 /// <param name="IsShared">Whether another service is declared in the namespace.</param>
 internal sealed record OwnTypes(EquatableArray<string> Names, EquatableArray<string> Extensible, EquatableArray<RenamedType> Renamed, bool IsShared)
 {
+    /// <summary>The name of a type outside of every namespace that is called like a namespace which generated code needs; null if all is well.</summary>
+    public string? Hidden { get; init; }
+
     /// <summary>A namespace with nothing in it.</summary>
     public static OwnTypes None { get; } = new([], [], [], false);
 }
@@ -67,7 +71,19 @@ internal static class OwnTypesReader
             list.Add(new(pair.Value.WireName, pair.Key));
         }
 
-        return new(names.ToEquatableArray(), extensible.ToEquatableArray(), list.ToEquatableArray(), isShared);
+        return new(names.ToEquatableArray(), extensible.ToEquatableArray(), list.ToEquatableArray(), isShared) { Hidden = Hidden(service.ContainingAssembly) };
+    }
+
+    // global::System.X means a member of that type then, and there is no other way to write the namespace.
+    private static string? Hidden(IAssemblySymbol project)
+    {
+        foreach (var name in ReservedNames.OfNamespace(""))
+        {
+            if (!project.GlobalNamespace.GetTypeMembers(name).IsEmpty)
+                return name;
+        }
+
+        return null;
     }
 
     // A partial class with a base of its own is something else that happens to be partial: a form, a context.

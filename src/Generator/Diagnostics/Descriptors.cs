@@ -94,6 +94,13 @@ internal static class Descriptors
         description: "What needs the types of that document is skipped (BTP5009). An item matches by its path, by its name, or by the namespaces that it declares.",
         helpLinkUri: RuleIds.GetHelpUri(RuleIds.MissingReference));
 
+    /// <summary>Placeholder: the type.</summary>
+    public static readonly DiagnosticDescriptor HiddenNamespace = Error(
+        RuleIds.HiddenNamespace,
+        "A type hides a namespace that generated code calls",
+        "The type '{0}' outside of every namespace hides the namespace '{0}', which generated code calls; put the type into a namespace",
+        "C# has no way to name a namespace that a type of the same name hides, so no code can be generated.");
+
     /// <summary>The rule of an id.</summary>
     /// <param name="id">The id.</param>
     public static DiagnosticDescriptor Of(string id) => id switch
@@ -107,6 +114,7 @@ internal static class Descriptors
         RuleIds.NoSuchViewMember => NoSuchViewMember,
         RuleIds.ViewTypeDoesNotFit => ViewTypeDoesNotFit,
         RuleIds.Skipped => Skipped,
+        RuleIds.HiddenNamespace => HiddenNamespace,
         _ => NameChanged,
     };
 

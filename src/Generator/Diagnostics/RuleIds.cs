@@ -36,6 +36,9 @@ internal static class RuleIds
     /// <summary>A document that another one refers to is not in the project.</summary>
     public const string MissingReference = "BTP5011";
 
+    /// <summary>A type of the project hides a namespace that generated code calls.</summary>
+    public const string HiddenNamespace = "BTP5012";
+
     /// <summary>The page that explains a rule.</summary>
     /// <param name="id">The rule.</param>
     public static string GetHelpUri(string id) => "https://github.com/btp-connectivity/toolkit/blob/main/docs/rules/" + id + ".md";

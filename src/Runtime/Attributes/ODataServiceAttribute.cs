@@ -17,17 +17,20 @@ public sealed class ODataServiceAttribute(string service) : Attribute
     /// <summary>Service root below the destination's URL; overrides what the metadata document says.</summary>
     public string? Path { get; set; }
 
-    /// <summary>Wire names of the entity sets to generate; empty means all.</summary>
+    /// <summary>Wire names of the entity sets to generate; empty means all. <c>*</c> stands for any characters, <c>!</c> in front leaves out.</summary>
     public string[] EntitySets { get; set; } = [];
 
-    /// <summary>Wire names of the functions, actions and function imports to generate; empty means all.</summary>
+    /// <summary>
+    /// Wire names of the functions, actions and function imports to generate, with or without namespace; empty means all, or beside <see cref="EntitySets"/> those that bring no further
+    /// entity types in. <c>*</c> stands for any characters, <c>!</c> in front leaves out: <c>["!*"]</c> means none.
+    /// </summary>
     public string[] Operations { get; set; } = [];
 
     /// <summary>Wire names of entity sets and operations to leave out.</summary>
     public string[] Exclude { get; set; } = [];
 
     /// <summary>
-    /// C# names that the project chooses itself, each as <c>wire name=C# name</c>: <c>"A_SalesOrderType=Order"</c> for a type, an entity set or a singleton,
+    /// C# names that the project chooses itself, each as <c>wire name=C# name</c>: <c>"A_SalesOrderType=Order"</c> for a type, an entity set, a singleton or an operation,
     /// <c>"A_SalesOrderType/SoldToParty=Customer"</c> for a property, a navigation property or an enumeration member.
     /// </summary>
     public string[] Names { get; set; } = [];

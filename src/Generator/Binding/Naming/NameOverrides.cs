@@ -22,7 +22,8 @@ internal sealed class NameOverrides
     /// <param name="declaration">The declaration.</param>
     /// <param name="index">The service.</param>
     /// <param name="findings">Takes names that the document does not have, and those that C# does not take.</param>
-    public NameOverrides(ServiceDeclaration declaration, ModelIndex index, List<Finding> findings)
+    /// <param name="unknown">Takes names that the document does not have, but that of another service may.</param>
+    public NameOverrides(ServiceDeclaration declaration, ModelIndex index, List<Finding> findings, List<Finding> unknown)
     {
         (_index, _findings) = (index, findings);
         for (var i = 0; i < declaration.OwnTypes.Renamed.Count; i++)
@@ -31,8 +32,8 @@ internal sealed class NameOverrides
             var isKnown = Types(wireName, fullName => _types[fullName] = name);
 
             // The class may belong to the other service.
-            if (!isKnown && !declaration.OwnTypes.IsShared)
-                Unknown(DeclarationPart.OwnType, i, "type", wireName, TypeNamesOf());
+            if (!isKnown)
+                (declaration.OwnTypes.IsShared ? unknown : findings).Add(Unknown(DeclarationPart.OwnType, i, "type", wireName, TypeNamesOf()));
         }
 
         for (var i = 0; i < declaration.Names.Count; i++)
@@ -85,7 +86,7 @@ internal sealed class NameOverrides
         {
             sets.UnionWith(TypeNamesOf());
             sets.UnionWith(operations);
-            Unknown(DeclarationPart.Names, i, "type, entity set, singleton or operation", wireName, sets);
+            _findings.Add(Unknown(DeclarationPart.Names, i, "type, entity set, singleton or operation", wireName, sets));
         }
     }
 
@@ -107,9 +108,9 @@ internal sealed class NameOverrides
         });
 
         if (!isKnownType)
-            Unknown(DeclarationPart.Names, i, "type", typeName, TypeNamesOf());
+            _findings.Add(Unknown(DeclarationPart.Names, i, "type", typeName, TypeNamesOf()));
         else if (!isKnownMember)
-            Unknown(DeclarationPart.Names, i, "member of '" + typeName + "' called", wireName, members);
+            _findings.Add(Unknown(DeclarationPart.Names, i, "member of '" + typeName + "' called", wireName, members));
     }
 
     private IEnumerable<(string Owner, string Member)> MembersOf(string fullName)
@@ -178,9 +179,9 @@ internal sealed class NameOverrides
         return names;
     }
 
-    private void Unknown(DeclarationPart part, int i, string kind, string name, SortedSet<string> names)
+    private static Finding Unknown(DeclarationPart part, int i, string kind, string name, SortedSet<string> names)
     {
         var hint = Spelling.Suggest(name, names) is { } suggestion ? "; did you mean '" + suggestion + "'?" : "";
-        _findings.Add(Finding.At(RuleIds.NoSuchEntitySet, part, i, "The service has no " + kind + " '" + name + "'" + hint));
+        return Finding.At(RuleIds.NoSuchEntitySet, part, i, "The service has no " + kind + " '" + name + "'" + hint);
     }
 }
