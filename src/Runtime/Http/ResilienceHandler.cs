@@ -32,7 +32,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         => _pipeline is null || !IsReplayable(request.Content) ? base.SendAsync(request, cancellationToken) : RepeatAsync(request, cancellationToken);
 
     /// <summary>Whether the body can be written twice: a stream of the caller cannot.</summary>
-    internal static bool IsReplayable(HttpContent? content) => content is null or ByteArrayContent or ReadOnlyMemoryContent;
+    internal static bool IsReplayable(HttpContent? content) => content is null or ByteArrayContent or ReadOnlyMemoryContent or IRepeatableContent;
 
     private async Task<HttpResponseMessage> RepeatAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

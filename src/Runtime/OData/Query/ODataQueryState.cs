@@ -185,6 +185,17 @@ public sealed class ODataQueryState
         return new(this, ODataStep.Key, parts);
     }
 
+    /// <summary>The entity that an earlier request of the same change set creates (<c>$1</c>).</summary>
+    /// <param name="created">The result of that request.</param>
+    /// <exception cref="InvalidOperationException">It is not the result of a request in a change set that is still open.</exception>
+    public ODataQueryState Created(BatchResult created)
+    {
+        ArgumentNullException.ThrowIfNull(created);
+        return created.ChangeSet is { IsOpen: true }
+            ? new(this, ODataStep.Created, created, BatchReferences.Of(created.ContentId))
+            : throw new InvalidOperationException($"Only requests in the same change set can refer to what a request creates: {created.Request}");
+    }
+
     /// <summary>What a navigation property leads to; also a cast to a derived type by its qualified name.</summary>
     public ODataQueryState Navigate(string name)
     {

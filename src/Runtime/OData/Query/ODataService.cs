@@ -33,6 +33,11 @@ public abstract class ODataService
 
     internal HttpClient Http { get; }
 
+    /// <summary>Begins a batch: several requests to this service in one.</summary>
+    /// <param name="format">How it travels. Multipart is what every service understands.</param>
+    /// <exception cref="ArgumentException">JSON was asked for, and this is a service of V2.</exception>
+    public ODataBatch CreateBatch(BatchFormat format = BatchFormat.Multipart) => new(this, format);
+
     /// <summary>A query on an entity set.</summary>
     /// <param name="name">Name of the set on the wire.</param>
     protected ODataQueryState Set(string name) => Resource(name);

@@ -9,6 +9,9 @@ internal enum ODataStep : byte
     /// <summary>An entity set or singleton of the service.</summary>
     Resource,
 
+    /// <summary>What another request of the same change set creates.</summary>
+    Created,
+
     /// <summary>A navigation property or type cast.</summary>
     Segment,
 

@@ -122,11 +122,11 @@ internal static class ODataUrl
     {
         while (state.Step >= ODataStep.Filter)
             state = state.Previous!;
-        if (state.Previous is { } previous)
+        if (state.Previous is { } previous && state.Step != ODataStep.Created)
             WriteResource(ref writer, previous);
         switch (state.Step)
         {
-            case ODataStep.Resource:
+            case ODataStep.Resource or ODataStep.Created:
                 writer.Raw(state.Name!);
                 break;
             case ODataStep.Segment:

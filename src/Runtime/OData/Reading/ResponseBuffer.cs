@@ -41,7 +41,13 @@ internal sealed class ResponseBuffer : IDisposable
         if (charset is { Length: > 0 } && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)
             && Find(charset) is { } encoding)
             stream = Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8);
-        var buffer = new ResponseBuffer(stream, response.RequestMessage);
+        return await OpenAsync(stream, response.RequestMessage, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A buffer over a stream, which ends with it.</summary>
+    public static async ValueTask<ResponseBuffer> OpenAsync(Stream stream, HttpRequestMessage? request, CancellationToken cancellationToken)
+    {
+        var buffer = new ResponseBuffer(stream, request);
         try
         {
             await buffer.FillAsync(3, cancellationToken).ConfigureAwait(false);
@@ -104,7 +110,8 @@ internal sealed class ResponseBuffer : IDisposable
     // A tunnel that goes down in the middle of an answer looks like this; the rows before it are not the result.
     private ConnectivityException BrokenOff(IOException problem) => new(
         $"The connection was cut in the middle of the answer to {_request?.Method.Method ?? "GET"} {_request?.RequestUri?.AbsolutePath}, after {Origin + Length} bytes. "
-        + "What arrived is not the whole result; reading again is safe. If it happens often, look at the tunnel in the Cloud Connector, or ask for smaller pages with Take.",
+        + "What arrived is not the whole result" + (_request is null || _request.Method == HttpMethod.Get ? "; reading again is safe. " : ", and whether the request changed anything is not known. ")
+        + "If it happens often, look at the tunnel in the Cloud Connector, or ask for smaller pages with Take.",
         problem);
 
     private void MakeRoom(int minimum)

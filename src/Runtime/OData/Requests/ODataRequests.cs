@@ -8,6 +8,8 @@ internal static class ODataRequests
     /// <summary>Sends a request; the answer is there when its headers are.</summary>
     public static async Task<HttpResponseMessage> SendAsync(ODataRequest request, CancellationToken cancellationToken)
     {
+        if (request.Url.StartsWith('$'))
+            throw new InvalidOperationException($"The request refers to an entity that a change set creates, and can be sent in that change set only: {request.Line}");
         using var message = request.ToMessage();
         return await request.Service.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
     }

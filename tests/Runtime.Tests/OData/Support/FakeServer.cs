@@ -49,11 +49,11 @@ internal sealed class FakeServer : HttpMessageHandler
         return this;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Urls.Add(request.RequestUri!.PathAndQuery);
         Lines.Add($"{request.Method} {request.RequestUri.PathAndQuery}");
-        Bodies.Add(request.Content is null ? "" : new StreamReader(request.Content.ReadAsStream(cancellationToken)).ReadToEnd());
+        Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
         ContentTypes.Add(request.Content?.Headers.ContentType?.ToString());
         Headers.Add(request.Headers);
         if (RewrittenRoot is { } root)
@@ -62,7 +62,7 @@ internal sealed class FakeServer : HttpMessageHandler
             DestinationCall.Of(request, new DestinationContract(destination.Name), new NoUser()).Destination = destination;
         var response = _answers.Dequeue()(request);
         response.RequestMessage = request;
-        return Task.FromResult(response);
+        return response;
     }
 
     private HttpClient Client() => new(this) { BaseAddress = new Uri("http://s4hana.destination/") };

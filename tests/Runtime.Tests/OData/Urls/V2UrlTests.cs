@@ -123,7 +123,7 @@ public sealed class V2UrlTests
         => Assert.Equal(Root + "A_SalesOrder('4711')/to_SoldTo", _service.SalesOrder["4711"].Expand(o => o.ToItem).ToSoldTo.ToString());
 
     [Fact]
-    public void A_missing_key_is_refused() => Assert.Throws<ArgumentNullException>(() => _service.SalesOrder[null!]);
+    public void A_missing_key_is_refused() => Assert.Throws<ArgumentNullException>(() => _service.SalesOrder[(string)null!]);
 
     [Fact]
     public void Contains_becomes_substringof_with_its_arguments_exchanged()
