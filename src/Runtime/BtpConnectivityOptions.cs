@@ -43,6 +43,13 @@ public sealed class BtpConnectivityOptions
     /// </summary>
     public bool AllowTrustAll { get; set; }
 
+    /// <summary>
+    /// From which length on, in bytes of the request line as it is sent, a reading request of a typed service goes in a <c>$batch</c>. By
+    /// default on-premise only, where the Connectivity proxy's 8192 would be passed; a number holds for every destination (but never more than
+    /// 8192 on-premise); 0 turns it off, and the request fails before it is sent.
+    /// </summary>
+    public int? AutomaticBatchLength { get; set; }
+
     /// <summary>How often a request that is safe to repeat is repeated. 2 by default; 0 turns repeating off.</summary>
     public int MaxRetries { get; set; } = 2;
 

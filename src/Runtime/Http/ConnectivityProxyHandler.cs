@@ -13,7 +13,6 @@ internal sealed class ConnectivityProxyHandler(DestinationContract contract, Han
 {
     private const string Authorization = "Proxy-Authorization";
     private const string LocationId = "SAP-Connectivity-SCC-Location_ID";
-    private const int LongestLine = 8192;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -88,12 +87,12 @@ internal sealed class ConnectivityProxyHandler(DestinationContract contract, Han
                 + "encrypts, and the mapping in the Cloud Connector decides about TLS to the back end.") { Destination = contract.Name };
         }
 
-        // Method, blank, URL (written by the destination handler, already encoded), blank, version.
-        var line = request.Method.Method.Length + request.RequestUri.OriginalString.Length + 10;
-        if (line > LongestLine)
+        var line = LongRequestHandler.LineLength(request.Method, request.RequestUri.OriginalString.Length);
+        if (line > LongRequestHandler.LongestLine)
         {
             throw new ConnectivityException(
-                $"The request line to destination '{contract.Name}' has {line} bytes; the Connectivity proxy takes {LongestLine}. Shorten the filter, or send the request in a batch.")
+                $"The request line to destination '{contract.Name}' has {line} bytes; the Connectivity proxy takes {LongRequestHandler.LongestLine}. "
+                + "Shorten the filter, or send the request in a batch; reading requests of typed services go in one by themselves unless AutomaticBatchLength is 0.")
             { Destination = contract.Name };
         }
     }

@@ -42,8 +42,11 @@ public sealed class DestinationHandlerChain
     /// <summary>Repeats what is safe to repeat.</summary>
     public DestinationHandlerChain UseResilience() => Add(services => new ResilienceHandler(_contract, services));
 
-    /// <summary>Fetches and sends the CSRF token of the session with changing requests.</summary>
-    public DestinationHandlerChain UseCsrfProtection() => Add(services => new CsrfHandler(_contract, services));
+    /// <summary>
+    /// Fetches and sends the CSRF token of the session with changing requests. Above it, reading requests whose line would be too long for the
+    /// Connectivity proxy are put into a batch (<see cref="BtpConnectivityOptions.AutomaticBatchLength"/>).
+    /// </summary>
+    public DestinationHandlerChain UseCsrfProtection() => Add(services => new LongRequestHandler(_contract, services)).Add(services => new CsrfHandler(_contract, services));
 
     /// <summary>Resolves the destination: URL, <c>sap-client</c>, additional headers and query options.</summary>
     public DestinationHandlerChain UseDestination()

@@ -20,6 +20,9 @@ internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration)
         options.TokenRefreshMargin = Duration(section, nameof(options.TokenRefreshMargin), options.TokenRefreshMargin);
         options.ServiceTimeout = Duration(section, nameof(options.ServiceTimeout), options.ServiceTimeout);
         options.TransportIdleTimeout = Duration(section, nameof(options.TransportIdleTimeout), options.TransportIdleTimeout);
+        options.AutomaticBatchLength = section[nameof(options.AutomaticBatchLength)] is { Length: > 0 }
+            ? Number(section, nameof(options.AutomaticBatchLength), 0)
+            : options.AutomaticBatchLength;
         options.MaxRetries = Number(section, nameof(options.MaxRetries), options.MaxRetries);
         options.MaxConnectionsPerTransport = Number(section, nameof(options.MaxConnectionsPerTransport), options.MaxConnectionsPerTransport);
         options.MaxTransports = Number(section, nameof(options.MaxTransports), options.MaxTransports);

@@ -14,6 +14,7 @@ internal sealed class BtpConnectivityOptionsValidation : IValidateOptions<BtpCon
         AtLeast(failures, nameof(options.TokenRefreshMargin), options.TokenRefreshMargin, TimeSpan.Zero);
         AtLeast(failures, nameof(options.ServiceTimeout), options.ServiceTimeout, TimeSpan.FromMilliseconds(100));
         AtLeast(failures, nameof(options.TransportIdleTimeout), options.TransportIdleTimeout, TimeSpan.FromSeconds(1));
+        AtLeast(failures, nameof(options.AutomaticBatchLength), options.AutomaticBatchLength ?? 0, 0);
         AtLeast(failures, nameof(options.MaxRetries), options.MaxRetries, 0);
         AtLeast(failures, nameof(options.MaxConnectionsPerTransport), options.MaxConnectionsPerTransport, 1);
         AtLeast(failures, nameof(options.MaxTransports), options.MaxTransports, 1);

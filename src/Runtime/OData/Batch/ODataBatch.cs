@@ -148,6 +148,9 @@ public sealed class ODataBatch
         EnsureNotSent();
         if (request.Content is not null)
             throw new ArgumentException($"A media stream is sent by itself, not in a batch: {request.Line}", nameof(request));
+        // A line break would begin another header, or another request with the rights of this one.
+        if (!PartRequest.IsSafe(request.Url) || request.Headers().Any(static header => !PartRequest.IsSafe(header.Value)))
+            throw new ArgumentException($"A header or the URL of the request holds a control character: {request.Method} to {request.Service.Path}", nameof(request));
         if (request.Url.StartsWith('$'))
         {
             if (changes is null || !changes.Step.Parts.Exists(part => BatchReferences.IsTo(request.Url, part.ContentId)))

@@ -354,13 +354,10 @@ public sealed partial class BatchTests
     [Theory]
     [InlineData("W/\"1\"\r\nX: y")]
     [InlineData("\0")]
-    public async Task A_header_cannot_begin_another_one(string etag)
+    public void A_header_cannot_begin_another_one(string etag)
     {
         var server = new FakeServer();
-        var batch = server.V2.CreateBatch();
-        batch.BeginChangeSet().Add(Change(server.V2, "DELETE", "/A_SalesOrder('1')", null, etag));
-        await Assert.ThrowsAsync<ArgumentException>(() => batch.SendAsync());
-        Assert.Empty(server.Urls);
+        Assert.Throws<ArgumentException>(() => server.V2.CreateBatch().BeginChangeSet().Add(Change(server.V2, "DELETE", "/A_SalesOrder('1')", null, etag)));
     }
 
     [Fact]
