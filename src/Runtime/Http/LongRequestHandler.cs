@@ -12,8 +12,8 @@ internal sealed class LongRequestHandler(DestinationContract contract, HandlerSe
     /// <summary>Longest request line that the Connectivity proxy takes, in bytes.</summary>
     public const int LongestLine = 8192;
 
-    /// <summary>Length of a request line: method, blank, URL (already encoded), blank, version, without the line break.</summary>
-    public static int LineLength(HttpMethod method, int url) => method.Method.Length + url + 10;
+    /// <summary>Length of a request line: method, blank, URL (already encoded), blank, version, and the line break, which servers differ about counting.</summary>
+    public static int LineLength(HttpMethod method, int url) => method.Method.Length + url + 12;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => request.Method == HttpMethod.Get && request.Options.TryGetValue(DestinationRequestOptions.ServiceRoot, out var root)

@@ -12,8 +12,8 @@ public sealed class AutomaticBatchTests
 {
     private const string Root = "http://s4.virtual:44300/sap/opu/odata/sap/API_SALES_ORDER_SRV";
 
-    // GET, blank, blank, HTTP/1.1
-    private const int Rest = 13;
+    // GET, blank, blank, HTTP/1.1, line break
+    private const int Rest = 15;
 
     [Theory]
     [InlineData(8192, "GET")]
@@ -56,7 +56,7 @@ public sealed class AutomaticBatchTests
         await using var platform = await StartAsync();
         await using var services = platform.Services();
         var query = Query(services, platform.OnPremise(), 9000);
-        platform.OnCall = Gateway($$"""{"d":{"__count":"3","results":[{"SalesOrder":"1"}],"__next":"{{Root}}/A_SalesOrder?$skiptoken={{new string('x', 9000)}}"}}""");
+        platform.OnCall = Gateway($$$"""{"d":{"__count":"3","results":[{"SalesOrder":"1"}],"__next":"{{{Root}}}/A_SalesOrder?$skiptoken={{{new string('x', 9000)}}}"}}""");
         var page = await query.WithCount().ToPageAsync();
         Assert.Equal(3, page.TotalCount);
         platform.OnCall = Gateway("""{"d":{"results":[{"SalesOrder":"2"}]}}""");
