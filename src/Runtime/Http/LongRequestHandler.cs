@@ -32,7 +32,7 @@ internal sealed class LongRequestHandler(DestinationContract contract, HandlerSe
         }
 
         var call = DestinationCall.Of(request, contract, services.Users);
-        var destination = await services.Destinations.ResolveAsync(contract, call.User, cancellationToken).ConfigureAwait(false);
+        var destination = await services.Destinations.ResolveAsync(contract, call.User, call.Lookup, cancellationToken).ConfigureAwait(false);
         if (limit is null && destination.ProxyType != DestinationProxyType.OnPremise)
         {
             return false;

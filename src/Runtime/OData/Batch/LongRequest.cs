@@ -70,6 +70,8 @@ internal sealed class LongRequest
         message.Options.Set(DestinationRequestOptions.ServiceRoot, _root);
         if (_request.Options.TryGetValue(DestinationRequestOptions.Call, out var call))
             message.Options.Set(DestinationRequestOptions.Call, call);
+        if (_request.Options.TryGetValue(DestinationRequestOptions.Lookup, out var lookup))
+            message.Options.Set(DestinationRequestOptions.Lookup, lookup);
         if (_request.Options.TryGetValue(DestinationRequestOptions.User, out var user))
             message.Options.Set(DestinationRequestOptions.User, user);
         return message;
