@@ -128,8 +128,8 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
         var value = new ValueModel { Kind = TypeKind.Entity, TypeName = stem, IsCollection = navigation.IsCollection, IsNullable = true };
         if (family.Capabilities.IsFilterable && !Contains(family.Capabilities.NonFilterableProperties, navigation.Name) && (_isV4 || !navigation.IsCollection))
             filter.Add(new(name, navigation.Name, value, stem, summary));
-        if (family.Capabilities.IsSortable && !Contains(family.Capabilities.NonSortableProperties, navigation.Name) && !navigation.IsCollection)
-            sort.Add(new(name, navigation.Name, stem, summary));
+        if (family.Capabilities.IsSortable && !Contains(family.Capabilities.NonSortableProperties, navigation.Name) && (_isV4 || !navigation.IsCollection))
+            sort.Add(new(name, navigation.Name, stem, summary, navigation.IsCollection));
         if (IsExpandable(family, navigation))
             expand.Add(new(name, navigation.Name, stem, types[target.Type.FullName], LeadsOn(target), IsComplex: false, summary));
     }

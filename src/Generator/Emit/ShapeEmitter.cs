@@ -31,7 +31,9 @@ internal static class ShapeEmitter
         Begin(writer, client, shape, "Sort", "What <c>" + shape.Title + "</c> can be sorted by.");
         foreach (var member in shape.Sort)
         {
-            CodeText.Row(writer, member.Summary, "public " + (member.Stem is { } stem
+            CodeText.Row(writer, member.Summary, "public " + (member.IsCollection
+                ? CodeText.OData + "CollectionSort " + member.Name + " => new(_path, " + Literals.Quote(member.WireName) + ");"
+                : member.Stem is { } stem
                 ? Nested(client, stem + "Sort", member.Name, member.WireName)
                 : CodeText.OData + "SortPath " + member.Name + " => new(_path, " + Literals.Quote(member.WireName) + ");"));
         }

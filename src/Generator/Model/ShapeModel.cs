@@ -93,7 +93,8 @@ public sealed record FilterMember(string Name, string WireName, ValueModel Value
 /// <param name="WireName">The name on the wire.</param>
 /// <param name="Stem">The family of the other side of a single navigation or complex property; null for a primitive or enumeration.</param>
 /// <param name="Summary">What it is, for people.</param>
-public sealed record SortMember(string Name, string WireName, string? Stem, string Summary);
+/// <param name="IsCollection">Whether it is a collection, by whose number of items rows can be sorted.</param>
+public sealed record SortMember(string Name, string WireName, string? Stem, string Summary, bool IsCollection = false);
 
 /// <summary>A navigation property that can be read along.</summary>
 /// <param name="Name">The C# name.</param>

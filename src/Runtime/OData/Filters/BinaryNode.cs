@@ -5,6 +5,8 @@ internal sealed class BinaryNode(Operand left, FilterOperator operation, Operand
 {
     public override void Write(ref UrlWriter writer)
     {
+        if (operation == FilterOperator.DivideBy && writer.Protocol == ODataProtocol.V2)
+            throw new InvalidOperationException("OData V2 has no operator divby.");
         // Comparisons do not chain and subtraction is not associative: the right side always needs to bind tighter.
         var arithmetic = operation is >= FilterOperator.Add and <= FilterOperator.Modulo;
         left.Write(ref writer, arithmetic ? Precedence : Precedence + 1);

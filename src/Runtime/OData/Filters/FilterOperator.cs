@@ -14,6 +14,7 @@ internal enum FilterOperator : byte
     Subtract,
     Multiply,
     Divide,
+    DivideBy,
     Modulo,
     Has,
 }
@@ -23,7 +24,7 @@ internal static class FilterOperators
     private static readonly string[] _text =
     [
         "%20eq%20", "%20ne%20", "%20gt%20", "%20ge%20", "%20lt%20", "%20le%20",
-        "%20add%20", "%20sub%20", "%20mul%20", "%20div%20", "%20mod%20", "%20has%20",
+        "%20add%20", "%20sub%20", "%20mul%20", "%20div%20", "%20divby%20", "%20mod%20", "%20has%20",
     ];
 
     /// <summary>The operator with its spaces, percent-encoded.</summary>
@@ -34,7 +35,7 @@ internal static class FilterOperators
         FilterOperator.Equal or FilterOperator.NotEqual => Precedence.Equality,
         FilterOperator.GreaterThan or FilterOperator.GreaterOrEqual or FilterOperator.LessThan or FilterOperator.LessOrEqual => Precedence.Relational,
         FilterOperator.Add or FilterOperator.Subtract => Precedence.Additive,
-        FilterOperator.Multiply or FilterOperator.Divide or FilterOperator.Modulo => Precedence.Multiplicative,
+        FilterOperator.Multiply or FilterOperator.Divide or FilterOperator.DivideBy or FilterOperator.Modulo => Precedence.Multiplicative,
         _ => Precedence.Primary - 1,
     };
 }

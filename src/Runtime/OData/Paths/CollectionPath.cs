@@ -15,6 +15,13 @@ public readonly struct CollectionPath<TShape>
     /// <summary>Number of items (<c>$count</c>).</summary>
     public ComparablePath<long> Count => new(new Operand(_operand.ToNode(), "$count"), EdmType.Int64);
 
+    /// <summary>Number of items that meet a condition (<c>$count($filter=…)</c>, 4.01).</summary>
+    public ComparablePath<long> CountOf(Func<TShape, Filter> predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        return predicate(TShape.At(default)).Node is { } condition ? new(Operand.Of(new FilteredCountNode(_operand, condition)), EdmType.Int64) : Count;
+    }
+
     /// <summary>There is an item (<c>any()</c>).</summary>
     public Filter Any() => new(new LambdaNode(_operand, isAny: true, null, null));
 

@@ -27,7 +27,27 @@ public readonly struct ExpandPath<TQuery>
         _query = query;
     }
 
+    private ExpandPath(ExpandPath<TQuery> path, int levels)
+    {
+        (Node, _query) = (path.Node, path._query);
+        Depth = levels;
+    }
+
+    /// <summary>The same navigation again and again, so many levels deep (<c>$levels</c>): for hierarchies, where a navigation leads to rows of the same type.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="levels"/> is not positive.</exception>
+    public ExpandPath<TQuery> Levels(int levels)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(levels);
+        return new(this, levels);
+    }
+
+    /// <summary>The same navigation again and again, as deep as the service goes (<c>$levels=max</c>).</summary>
+    public ExpandPath<TQuery> AllLevels() => new(this, int.MaxValue);
+
     internal PathNode? Node { get; }
+
+    /// <summary>How many levels deep; 0 where nothing was said.</summary>
+    internal int Depth { get; }
 
     internal TQuery Query(ODataQueryState state) => _query(state);
 }

@@ -57,6 +57,11 @@ public static class NumberFunctions
         where T : struct, IFloatingPoint<T>
         => Call("ceiling", value);
 
+    /// <summary>The quotient with its fraction, whatever the types (<c>divby</c>, 4.01).</summary>
+    public static ComparablePath<decimal> DivideBy<T>(this ComparablePath<T> value, decimal divisor)
+        where T : struct, INumber<T>
+        => new(Operand.Of(new BinaryNode(value.Operand, FilterOperator.DivideBy, Operand.Of(ODataLiteral.Decimal(divisor)))), EdmType.Decimal);
+
     private static ComparablePath<T> Call<T>(string function, ComparablePath<T> value)
         where T : struct
         => new(Operand.Of(new CallNode(function, value.Operand)), value.Wire);

@@ -67,6 +67,16 @@ public readonly partial struct StringPath
     /// <summary>Without white space at both ends (<c>trim</c>).</summary>
     public StringPath Trim() => new(Operand.Of(new CallNode("trim", Operand)));
 
+    /// <summary>Where another string of the row begins, from 0; -1 where it is not there (<c>indexof</c>).</summary>
+    public ComparablePath<int> IndexOf(StringPath value) => new(Operand.Of(new CallNode("indexof", Operand, value.Operand)), EdmType.Int32);
+
+    /// <summary>Matches a regular expression (<c>matchesPattern</c>, 4.01; ECMAScript as the service understands it).</summary>
+    public Filter MatchesPattern(string pattern) => new(new CallNode("matchesPattern", Operand, Text(pattern)) { Only = ODataProtocol.V4 });
+
+    /// <summary>With every occurrence of a text replaced by another (<c>replace</c>, V2 only).</summary>
+    public StringPath Replace(string oldValue, string newValue)
+        => new(Operand.Of(new CallNode("replace", Operand, Text(oldValue), Text(newValue)) { Only = ODataProtocol.V2 }));
+
     /// <summary>Followed by a text (<c>concat</c>).</summary>
     public StringPath Concat(string value) => new(Operand.Of(new CallNode("concat", Operand, Text(value))));
 

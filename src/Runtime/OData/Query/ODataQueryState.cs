@@ -126,7 +126,7 @@ public sealed class ODataQueryState
         where TQuery : ODataQuery
     {
         ArgumentNullException.ThrowIfNull(navigation);
-        return new(this, ODataStep.Expand, Node(navigation(TShape.At(default))));
+        return Expand(navigation(TShape.At(default)), null);
     }
 
     /// <summary>Reads related entities along, with a query of their own (<c>$expand=Orders($filter=…;$top=5)</c>, V4).</summary>
@@ -136,9 +136,7 @@ public sealed class ODataQueryState
     {
         ArgumentNullException.ThrowIfNull(navigation);
         ArgumentNullException.ThrowIfNull(options);
-        var path = navigation(TShape.At(default));
-        var nested = options(path.Query(new ODataQueryState(null, ODataStep.Nested))).State;
-        return new(this, ODataStep.Expand, nested.Previous is null ? Node(path) : new NestedExpand(Node(path), nested));
+        return Expand(navigation(TShape.At(default)), options);
     }
 
     /// <summary>Reads only what a view holds (<c>$select</c> and <c>$expand</c>), in place of what another view said before.</summary>
@@ -212,6 +210,20 @@ public sealed class ODataQueryState
         ArgumentNullException.ThrowIfNull(key);
         var path = key(TShape.At(default));
         return new(this, step, path.Node, path.Name ?? throw new ArgumentException("The lambda names no property.", nameof(key)));
+    }
+
+    private ODataQueryState Expand<TQuery>(ExpandPath<TQuery> path, Func<TQuery, TQuery>? options)
+        where TQuery : ODataQuery
+    {
+        var node = Node(path);
+        if (options is null && path.Depth == 0)
+            return new(this, ODataStep.Expand, node);
+        var nested = new ODataQueryState(null, ODataStep.Nested);
+        if (options is not null)
+            nested = options(path.Query(nested)).State;
+        if (path.Depth > 0)
+            nested = new(nested, ODataStep.Levels, number: path.Depth);
+        return new(this, ODataStep.Expand, nested.Previous is null ? node : new NestedExpand(node, nested));
     }
 
     private static PathNode Node<TQuery>(ExpandPath<TQuery> path)

@@ -32,5 +32,6 @@ internal enum ODataStep : byte
     Select,
     Search,
     Count,
+    Levels,
     Option,
 }

@@ -11,6 +11,7 @@ internal struct OptionWriter(char opening, char separator)
     private int _top;
     private int _skip;
     private bool _count;
+    private int _levels;
     private bool _hasCustom;
     private string? _search;
     private ODataQueryState? _sort;
@@ -35,6 +36,7 @@ internal struct OptionWriter(char opening, char separator)
                 case ODataStep.Skip when _skip < 0: _skip = step.Number; break;
                 case ODataStep.Search: _search ??= step.Name; break;
                 case ODataStep.Select: _selection ??= Unsafe.As<ODataSelection>(step.Payload!); break;
+                case ODataStep.Levels: _levels = step.Number; break;
                 case ODataStep.Count: _count = true; break;
                 case ODataStep.Option: _hasCustom = true; break;
                 case ODataStep.OrderBy or ODataStep.OrderByDescending or ODataStep.ThenBy or ODataStep.ThenByDescending: _sort ??= step; break;
@@ -67,6 +69,15 @@ internal struct OptionWriter(char opening, char separator)
         WriteNumber(ref writer, "$top=", _top);
         if (_count)
             Option(ref writer, writer.Protocol == ODataProtocol.V2 ? "$inlinecount=allpages" : "$count=true");
+        if (_levels > 0)
+        {
+            Option(ref writer, "$levels=");
+            if (_levels == int.MaxValue)
+                writer.Raw("max");
+            else
+                writer.Formatted(_levels);
+        }
+
         if (_hasCustom)
         {
             CustomOptions.Check(state);

@@ -80,6 +80,8 @@ public readonly struct CustomerSort : IODataShape<CustomerSort>
     public SortPath Name => new(_path, "Name");
 
     public SortPath Rating => new(_path, "Rating");
+
+    public CollectionSort Orders => new(_path, "Orders");
 }
 
 public readonly struct OrderSort : IODataShape<OrderSort>

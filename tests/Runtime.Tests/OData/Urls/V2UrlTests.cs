@@ -1,3 +1,4 @@
+using Btp.Connectivity.OData;
 using Btp.Connectivity.Runtime.Tests.OData.Handwritten;
 using Btp.Connectivity.Runtime.Tests.OData.Support;
 
@@ -173,4 +174,20 @@ public sealed class V2UrlTests
     }
 
     private static void AssertFilter(string expected, string url) => Assert.Equal(Root + "A_SalesOrder?$filter=" + expected, url);
+
+    [Fact]
+    public void Replace_is_a_function_of_V2_alone()
+    {
+        Assert.Equal("/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder?$filter=replace(SoldToParty,'a''b','%26')%20eq%20'x'", new FakeServer().V2.SalesOrder.Where(o => o.SoldToParty.Replace("a'b", "&") == "x").ToString());
+        Assert.Throws<InvalidOperationException>(() => new FakeServer().V4.Customers.Where(c => c.Name.Replace("a", "b") == "x").ToString());
+    }
+
+    [Fact]
+    public void What_only_V4_has_is_refused_before_anything_is_sent()
+    {
+        var orders = new FakeServer().V2.SalesOrder;
+        Assert.Throws<InvalidOperationException>(() => orders.Where(o => o.SoldToParty.MatchesPattern("x")).ToString());
+        Assert.Throws<InvalidOperationException>(() => orders.Where(o => o.TotalNetAmount.DivideBy(2) > 1m).ToString());
+        Assert.Throws<InvalidOperationException>(() => orders.Where(o => o.LastChangeDateTime.FractionalSeconds > 0m).ToString());
+    }
 }
