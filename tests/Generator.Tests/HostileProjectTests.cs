@@ -52,8 +52,7 @@ public class HostileProjectTests
     }
 
     [Fact]
-    public void Operations_compile_beside_types_of_the_same_names_as_those_that_they_use() => Services.TestOf(
-        Services.OperationsV4,
+    public void Operations_compile_beside_types_of_the_same_names_as_those_that_they_use() => Services.TestOfOperations(
         "namespace Own { [Btp.Connectivity.ODataService(\"Own\", Path = \"/own\")] public sealed partial class OwnService; class Task { } class List { } class String { } class CancellationToken { } class System { } class ODataOperation { } }").Run();
 
     [Fact]

@@ -19,7 +19,7 @@ public class OperationTests
     [Fact]
     public void A_bound_operation_belongs_to_its_type_and_to_those_above_it()
     {
-        var run = Services.TestOf(Services.OperationsV4).Run();
+        var run = Services.TestOfOperations().Run();
 
         Assert.Contains(" PromoteAsync(", run.Part("OwnService/Person.g.cs", "PersonReference"), StringComparison.Ordinal);
         Assert.Contains(" PromoteAsync(", run.Part("OwnService/Manager.g.cs", "ManagerReference"), StringComparison.Ordinal);
@@ -68,8 +68,8 @@ public class OperationTests
     [Fact]
     public void An_operation_that_is_left_out_alone_leaves_navigation_as_it_is()
     {
-        var all = Services.TestOf(Services.OperationsV4).Run();
-        var less = Services.TestOf(Services.OperationsV4, "[Btp.Connectivity.ODataService(\"Own\", Path = \"/own\", Exclude = [\"Reset\"])] public sealed partial class OwnService;").Run();
+        var all = Services.TestOfOperations().Run();
+        var less = Services.TestOfOperations("[Btp.Connectivity.ODataService(\"Own\", Path = \"/own\", Exclude = [\"Reset\"])] public sealed partial class OwnService;").Run();
 
         Assert.Equal(all.Part("OwnService/Country.g.cs", "Country"), less.Part("OwnService/Country.g.cs", "Country"));
     }

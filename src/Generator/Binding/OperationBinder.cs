@@ -19,6 +19,7 @@ internal sealed class OperationBinder
     private readonly string _document;
     private readonly List<Finding> _findings;
     private readonly HashSet<OperationModel> _wanted;
+    private readonly HashSet<OperationModel> _refused = [];
     private readonly Dictionary<(string Type, bool IsCollection), (OperationScope Scope, List<Bound> Methods)> _levels = [];
 
     /// <summary>Methods are named when a type asks for them.</summary>
@@ -42,6 +43,12 @@ internal sealed class OperationBinder
     {
         var methods = new List<Bound>();
         Name(methods, new OperationScope(members), static operation => operation.BindingType is null, isBound: false, key: []);
+        foreach (var operation in _index.Model.Operations)
+        {
+            if (operation.BindingType is { Kind: not TypeKind.Entity } && _wanted.Contains(operation))
+                _findings.Add(Finding.In(RuleIds.Skipped, _document, operation.Line, "operation '" + operation.Name + "'", "it is bound to '" + operation.BindingType.Name + "', which is no entity type"));
+        }
+
         return Wanted(methods, resultStem);
     }
 
@@ -213,20 +220,29 @@ internal sealed class OperationBinder
     private bool IsQuery(OperationModel operation) =>
         operation is { Kind: OperationKind.Function, IsComposable: true, ReturnType: { Kind: TypeKind.Entity } result } && _index.Find(result.Name) is { IsEntity: true };
 
-    // V2 has no notation for more than primitives in a URL, and a stream is no value that could be passed.
     private bool IsCallable(OperationModel operation)
+    {
+        if (Obstacle(operation) is not { } obstacle)
+            return true;
+        if (_wanted.Contains(operation) && _refused.Add(operation))
+            _findings.Add(Finding.In(RuleIds.Skipped, _document, operation.Line, "operation '" + operation.Name + "'", obstacle));
+        return false;
+    }
+
+    private string? Obstacle(OperationModel operation)
     {
         foreach (var parameter in operation.Parameters)
         {
             var value = _classes.Value(parameter.Type);
-            if (value is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream } || (operation.Kind == OperationKind.FunctionImport && !ValueText.HasLiteral(value))
-                || value.IsCollection || value.Kind is TypeKind.Complex or TypeKind.Entity)
-            {
-                return false;
-            }
+            if (value is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream })
+                return "parameter '" + parameter.Name + "' is a stream, which is no value that could be passed";
+            if (operation.Kind == OperationKind.FunctionImport && !ValueText.HasLiteral(value))
+                return "parameter '" + parameter.Name + "' has no notation in URLs of V2";
+            if (value.Kind is TypeKind.Complex or TypeKind.Entity)
+                return "parameter '" + parameter.Name + "' is an object, which this version does not pass";
         }
 
-        return operation.ReturnType is not { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream };
+        return operation.ReturnType is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream } ? "its result is a stream, which is no value that could be read" : null;
     }
 
     private sealed record Bound(OperationModel Operation, MethodModel Method)

@@ -50,7 +50,7 @@ internal static class OperationEmitter
         if (parameter.Value.IsCollection)
         {
             var item = parameter.Value.IsNullable && parameter.Value.Kind is TypeKind.Primitive or TypeKind.Enum ? type + "?" : type;
-            return "global::System.Collections.Generic.IEnumerable<" + item + ">" + (parameter.IsOptional ? "? " + parameter.Name + " = null" : " " + parameter.Name);
+            return "global::System.Collections.Generic.IReadOnlyList<" + item + ">" + (parameter.IsOptional ? "? " + parameter.Name + " = null" : " " + parameter.Name);
         }
 
         return type + (parameter.Value.IsNullable || parameter.IsOptional ? "? " : " ") + parameter.Name + (parameter.IsOptional ? " = null" : "");

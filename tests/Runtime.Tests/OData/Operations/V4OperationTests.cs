@@ -49,6 +49,12 @@ public sealed class V4OperationTests
     }
 
     [Fact]
+    public void Numbers_in_a_URL_have_no_quotes_however_long_and_texts_are_escaped_for_JSON_and_for_the_URL()
+        => Assert.Equal(
+            "/shop/Whose(balances=@p1,names=@p2)?@p1=[123456789012345678.90,null]&@p2=[\"a\\\"b&c\",\"ü\"]",
+            Uri.UnescapeDataString(new FakeServer().V4.Whose([123456789012345678.90m, null], ["a\"b&c", "ü"]).ToString()));
+
+    [Fact]
     public void The_result_of_a_composable_function_is_queried_like_a_set()
     {
         var shop = new FakeServer().V4;

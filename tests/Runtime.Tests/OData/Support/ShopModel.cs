@@ -61,6 +61,8 @@ internal static class ShopModel
         Import("Find", many, true, ("name", text));
         Import("Best", one, true);
         Import("Among", many, true, ("ids", numbers));
+        var decimals = new EdmCollectionTypeReference(new EdmCollectionType(EdmCoreModel.Instance.GetDecimal(null, null, true)));
+        Import("Whose", many, true, ("balances", decimals), ("names", new EdmCollectionTypeReference(new EdmCollectionType(text))));
         Import("Within", new EdmCollectionTypeReference(new EdmCollectionType(text)), false, ("ids", numbers));
         Bound("Near", many, one, ("km", EdmCoreModel.Instance.GetDecimal(null, null, false)));
         Bound("Oldest", many, many, ("count", EdmCoreModel.Instance.GetInt32(false)));

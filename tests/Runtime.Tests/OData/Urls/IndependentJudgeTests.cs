@@ -61,6 +61,7 @@ public sealed class IndependentJudgeTests
             yield return shop.Find(null).Where(c => c.Orders.Any(o => o.Paid)).ToString();
             yield return shop.Best().Boss.ToString();
             yield return shop.Among([1, -2]).Where(c => c.Rating > 1).WithCount().ToString();
+            yield return shop.Whose([123456789012345678.90m, null], ["a\"b&c;d+e%20", "ü", null]).ToString();
             yield return Customers[_id].Near(0.50m).Take(1).ToString();
             yield return Btp.Connectivity.OData.ODataOperation.Function(shop, "Nearest").With("lat", ODataLiteral.Double(1.5e-300)).With("lon", ODataLiteral.Double(-2)).ToQuery().ToString();
             yield return Btp.Connectivity.OData.ODataOperation.Function(shop, "CountUp").With("name", ODataLiteral.Null).With("color", ODataLiteral.Enum(Color.Red | Color.Blue, ColorWire.Names)).ToQuery().ToString();
