@@ -66,6 +66,18 @@ public class OperationTests
     }
 
     [Fact]
+    public void A_bound_operation_that_is_named_while_its_entity_is_left_out_is_an_error_at_its_name()
+    {
+        var document = Services.V4(
+            Row + "<EntityType Name=\"Other\"><Key><PropertyRef Name=\"ID\"/></Key><Property Name=\"ID\" Type=\"Edm.Int32\" Nullable=\"false\"/></EntityType>"
+            + "<Action Name=\"Do\" IsBound=\"true\"><Parameter Name=\"it\" Type=\"N.Other\"/></Action>",
+            "<EntitySet Name=\"Rows\" EntityType=\"N.Row\"/><EntitySet Name=\"Others\" EntityType=\"N.Other\"/>");
+        var declaration = "[Btp.Connectivity.ODataService(\"Own\", Path = \"/own\", EntitySets = [\"Rows\"], Operations = [{|BTP5004:\"Do\"|}])] public sealed partial class OwnService;";
+
+        Services.TestOf(document, declaration).Run();
+    }
+
+    [Fact]
     public void An_operation_that_is_left_out_alone_leaves_navigation_as_it_is()
     {
         var all = Services.TestOfOperations().Run();

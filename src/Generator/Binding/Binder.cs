@@ -68,6 +68,7 @@ internal static class Binder
         var declaration = input.Document.Declaration;
         var model = index.Model;
         var reachable = new Reachability(index, selection);
+        Unreachable(declaration.Operations, model, reachable, findings);
         var destinationsNamespace = input.Project.RootNamespace;
         List<string> reserved = [declaration.Name, .. ReservedNames.OfNamespace(declaration.Namespace), .. declaration.Namespace == destinationsNamespace ? ["Destinations"] : Array.Empty<string>()];
         reserved.AddRange(declaration.OwnTypes.Names);
@@ -118,5 +119,27 @@ internal static class Binder
             Sets = sets.ToEquatableArray(),
             Methods = methods.ToEquatableArray(),
         };
+    }
+
+    // Somebody who names an operation wants to call it; without an entity that it is bound to there is no way to.
+    private static void Unreachable(EquatableArray<string> names, ServiceModel model, Reachability reachable, List<Finding> findings)
+    {
+        var callable = new HashSet<OperationModel>(reachable.Operations);
+        for (var i = 0; i < names.Count; i++)
+        {
+            OperationModel? missing = null;
+            var isCallable = false;
+            foreach (var operation in model.Operations)
+            {
+                if (operation.Name != names[i] && operation.FullName != names[i])
+                    continue;
+
+                isCallable |= callable.Contains(operation);
+                missing ??= operation.BindingType is null ? null : operation;
+            }
+
+            if (!isCallable && missing is not null)
+                findings.Add(Finding.At(RuleIds.NoSuchEntitySet, DeclarationPart.Operations, i, "The operation '" + names[i] + "' is bound to '" + missing.BindingType!.Name + "', to which no chosen entity set leads"));
+        }
     }
 }

@@ -69,6 +69,14 @@ internal sealed class WritableSystem : IAsyncDisposable
         return new Reply((int)response.StatusCode, all, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>The client, with a CSRF token on every request: for typed services.</summary>
+    public async Task<HttpClient> TypedAsync()
+    {
+        await SendAsync("POST", TicketsV2.Path + "/NoSuch");
+        _client.DefaultRequestHeaders.Add("x-csrf-token", _token);
+        return _client;
+    }
+
     public Task<Reply> V2(string method, string path, object? body = null, params string[] headers) => SendAsync(method, $"{TicketsV2.Path}/{path}", body, headers);
 
     public Task<Reply> V4(string method, string path, object? body = null, params string[] headers) => SendAsync(method, $"{WorkshopV4.Path}/{path}", body, headers);
