@@ -15,6 +15,15 @@ public static class RuleIds
     /// <summary>A module uses principal propagation and binds neither xsuaa nor identity.</summary>
     public const string PropagationWithoutUserTokens = "BTP1004";
 
+    /// <summary>A module binds the Connectivity service, but nothing leads on-premise.</summary>
+    public const string ConnectivityWithoutUse = "BTP1005";
+
+    /// <summary>A binding gets a client secret, not X.509.</summary>
+    public const string SecretBinding = "BTP1007";
+
+    /// <summary>Credentials of a binding are never changed.</summary>
+    public const string UnrotatedBinding = "BTP1008";
+
     /// <summary>A production module has a <c>destinations</c> variable, which overrides the Destination service.</summary>
     public const string VariableInProduction = "BTP1009";
 
@@ -45,8 +54,17 @@ public static class RuleIds
     /// <summary>Properties of an RFC destination exclude each other.</summary>
     public const string RfcContradiction = "BTP2009";
 
+    /// <summary>A destination has the name of another one, or one that differs in case only.</summary>
+    public const string DuplicateDestination = "BTP2010";
+
     /// <summary>A destination has a property or an authentication that SAP has deprecated.</summary>
     public const string RemovedProperty = "BTP2011";
+
+    /// <summary>A property name is nearly one that the Destination service knows.</summary>
+    public const string MisspelledProperty = "BTP2012";
+
+    /// <summary>A destination lacks a required property, or a value is out of its set.</summary>
+    public const string InvalidProperty = "BTP2013";
 
     /// <summary>A destination forwards the token of the caller although it is on-premise or logs on by itself.</summary>
     public const string TokenForwarding = "BTP2014";
@@ -60,6 +78,9 @@ public static class RuleIds
     /// <summary>An RFC destination asks for another port than the Cloud Connector maps.</summary>
     public const string RfcPortMismatch = "BTP2017";
 
+    /// <summary>A trust store or a check of host names has no effect.</summary>
+    public const string TrustStoreWithoutEffect = "BTP2018";
+
     /// <summary>A credential that stands in the code reaches a place that takes credentials.</summary>
     public const string CredentialLiteralInCode = "BTP3001";
 
@@ -68,6 +89,9 @@ public static class RuleIds
 
     /// <summary>User and password stand in a URL of a destination.</summary>
     public const string UserInfoInUrl = "BTP3005";
+
+    /// <summary>An environment file with live credentials is not ignored by git.</summary>
+    public const string LiveEnvironmentFile = "BTP3006";
 
     /// <summary>A destination or a Cloud Connector accepts every server certificate.</summary>
     public const string UncheckedCertificates = "BTP3008";

@@ -22,6 +22,9 @@ public sealed class ManifestFile(PositionedDocument document, ManifestKind kind)
     /// <summary>Whether nothing exists beyond this file, so that absence is evidence.</summary>
     public bool IsComplete { get; init; }
 
+    /// <summary>Whether git ignores the file, so that it stays on this machine.</summary>
+    public bool IsIgnored { get; init; }
+
     /// <summary>The stages of a Cloud Connector's subaccounts (<c>SubaccountStages</c>).</summary>
     public EquatableArray<SubaccountStage> SubaccountStages { get; init; }
 

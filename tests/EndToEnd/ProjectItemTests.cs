@@ -38,6 +38,17 @@ public sealed class ProjectItemTests : IDisposable
         Assert.Equal(10, Assert.Single(files)["BuildDate"].Length);
     }
 
+    [Theory]
+    [InlineData("# local\ndefault-env.json\n", "True")]
+    [InlineData("bin/\n", "False")]
+    public async Task An_environment_file_that_git_ignores_says_so(string ignored, string expected)
+    {
+        File.WriteAllText(Path.Combine(_folder, ".gitignore"), ignored);
+        Write("app/default-env.json");
+
+        Assert.Equal(expected, Assert.Single(await FilesAsync(""))["Ignored"]);
+    }
+
     [Fact]
     public async Task Files_of_fixed_names_beside_the_project_need_no_item()
     {

@@ -17,6 +17,8 @@ internal sealed record ManifestInput(AdditionalText File, ManifestKind Kind, str
     public DateTimeOffset? MasterSecretRotated { get; init; }
 
     public DateTimeOffset? BuildDate { get; init; }
+
+    public bool IsIgnored { get; init; }
 }
 
 /// <summary>Finds the manifests among the additional files, by the MSBuild item that they come from.</summary>
@@ -35,7 +37,7 @@ internal static class ManifestInputs
         {
             var metadata = options.AnalyzerConfigOptionsProvider.GetOptions(file);
             if (KindOf(metadata) is { } kind && seen.Add(file.Path))
-                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")), BuildDate = Day(Value(metadata, "BuildDate")) });
+                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")), BuildDate = Day(Value(metadata, "BuildDate")), IsIgnored = IsTrue(Value(metadata, "Ignored")) });
         }
 
         return inputs.ToImmutable();
@@ -50,7 +52,7 @@ internal static class ManifestInputs
         {
             cancellation.ThrowIfCancellationRequested();
             if (input.File.GetText(cancellation) is { } text)
-                files.Add(new ManifestFile(Document(input.File.Path, text), input.Kind) { Stage = input.Stage, IsComplete = input.IsComplete, SubaccountStages = input.SubaccountStages, MasterSecretRotated = input.MasterSecretRotated });
+                files.Add(new ManifestFile(Document(input.File.Path, text), input.Kind) { Stage = input.Stage, IsComplete = input.IsComplete, SubaccountStages = input.SubaccountStages, MasterSecretRotated = input.MasterSecretRotated, IsIgnored = input.IsIgnored });
         }
 
         return LandscapeModel.Create(files, project with { Today = inputs.Select(input => input.BuildDate).FirstOrDefault(day => day is not null) });

@@ -26,6 +26,21 @@ internal static class ManifestRuleDescriptors
         "Principal propagation hands on the token of the user who called. Without xsuaa or identity there is no such token.",
         RuleIds.GetHelpUri(RuleIds.PropagationWithoutUserTokens));
 
+    private static readonly DiagnosticDescriptor _connectivityWithoutUse = new(
+        RuleIds.ConnectivityWithoutUse, "Connectivity binding that nothing uses", "{0}", RuleCategories.Bindings, DiagnosticSeverity.Info, isEnabledByDefault: false,
+        "A binding that nobody needs is a credential that nobody needs.",
+        RuleIds.GetHelpUri(RuleIds.ConnectivityWithoutUse));
+
+    private static readonly DiagnosticDescriptor _secretBinding = new(
+        RuleIds.SecretBinding, "Binding with a client secret", "{0}", RuleCategories.Bindings, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "A client secret does not expire and is easily copied; a certificate ends by itself and its key stays where it is.",
+        RuleIds.GetHelpUri(RuleIds.SecretBinding));
+
+    private static readonly DiagnosticDescriptor _unrotatedBinding = new(
+        RuleIds.UnrotatedBinding, "Kubernetes binding without rotation", "{0}", RuleCategories.Bindings, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "The BTP service operator rotates credentials if the binding says so.",
+        RuleIds.GetHelpUri(RuleIds.UnrotatedBinding));
+
     private static readonly DiagnosticDescriptor _variableInProduction = new(
         RuleIds.VariableInProduction, "The destinations variable overrides the Destination service in production", "{0}", RuleCategories.Bindings, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "What stands in the destinations variable goes before the Destination service, silently, and is changed only by deploying again.",
@@ -76,10 +91,25 @@ internal static class ManifestRuleDescriptors
         "An RFC destination reaches its system in one way only, and over the Internet only by WebSocket.",
         RuleIds.GetHelpUri(RuleIds.RfcContradiction));
 
+    private static readonly DiagnosticDescriptor _duplicateDestination = new(
+        RuleIds.DuplicateDestination, "Destinations of one name", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Only one of several destinations of a name is ever found: the one of the service instance before the one of the subaccount.",
+        RuleIds.GetHelpUri(RuleIds.DuplicateDestination));
+
     private static readonly DiagnosticDescriptor _removedProperty = new(
         RuleIds.RemovedProperty, "Deprecated property or authentication", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "What SAP has deprecated stops working at a date that has been announced or has passed.",
         RuleIds.GetHelpUri(RuleIds.RemovedProperty));
+
+    private static readonly DiagnosticDescriptor _misspelledProperty = new(
+        RuleIds.MisspelledProperty, "Property that is nearly one that SAP knows", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "The Destination service takes any property and ignores what it does not know, so that a misspelled one is silently without effect.",
+        RuleIds.GetHelpUri(RuleIds.MisspelledProperty));
+
+    private static readonly DiagnosticDescriptor _invalidProperty = new(
+        RuleIds.InvalidProperty, "Property that is missing or has an impossible value", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The Destination service refuses such a destination, or every call through it fails.",
+        RuleIds.GetHelpUri(RuleIds.InvalidProperty));
 
     private static readonly DiagnosticDescriptor _tokenForwarding = new(
         RuleIds.TokenForwarding, "Token forwarding beside another logon", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Error, isEnabledByDefault: true,
@@ -101,6 +131,11 @@ internal static class ManifestRuleDescriptors
         "The system number decides the gateway port sapgwNN, the system id the message server port sapmsSID. The mapping has to have the same.",
         RuleIds.GetHelpUri(RuleIds.RfcPortMismatch));
 
+    private static readonly DiagnosticDescriptor _trustStoreWithoutEffect = new(
+        RuleIds.TrustStoreWithoutEffect, "Trust store that nothing looks at", "{0}", RuleCategories.Destinations, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Who reads it believes that the certificate of the server is checked.",
+        RuleIds.GetHelpUri(RuleIds.TrustStoreWithoutEffect));
+
     private static readonly DiagnosticDescriptor _credentialLiteralInManifest = new(
         RuleIds.CredentialLiteralInManifest, "Credential literal in a manifest", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A credential in a manifest is known to everybody who can read the repository, now and in its history.",
@@ -110,6 +145,11 @@ internal static class ManifestRuleDescriptors
         RuleIds.UserInfoInUrl, "User and password in a URL", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A password in a URL stays in the repository, in logs, and in everything that prints the URL.",
         RuleIds.GetHelpUri(RuleIds.UserInfoInUrl));
+
+    private static readonly DiagnosticDescriptor _liveEnvironmentFile = new(
+        RuleIds.LiveEnvironmentFile, "Live credentials in an environment file", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "default-env.json holds what the bindings of a running application hold. In a repository everybody who can read it can act as the application.",
+        RuleIds.GetHelpUri(RuleIds.LiveEnvironmentFile));
 
     private static readonly DiagnosticDescriptor _uncheckedCertificates = new(
         RuleIds.UncheckedCertificates, "Every server certificate is accepted", "{0}", RuleCategories.Credentials, DiagnosticSeverity.Warning, isEnabledByDefault: true,
@@ -193,6 +233,9 @@ internal static class ManifestRuleDescriptors
         _missingDestinationBinding,
         _unusedConnectivityInstance,
         _propagationWithoutUserTokens,
+        _connectivityWithoutUse,
+        _secretBinding,
+        _unrotatedBinding,
         _variableInProduction,
         _unreadableManifest,
         _destinationPerEndpoint,
@@ -203,13 +246,18 @@ internal static class ManifestRuleDescriptors
         _clearTextOverInternet,
         _rfcPasswordLogon,
         _rfcContradiction,
+        _duplicateDestination,
         _removedProperty,
+        _misspelledProperty,
+        _invalidProperty,
         _tokenForwarding,
         _unknownLocationId,
         _notExposed,
         _rfcPortMismatch,
+        _trustStoreWithoutEffect,
         _credentialLiteralInManifest,
         _userInfoInUrl,
+        _liveEnvironmentFile,
         _uncheckedCertificates,
         _exposedWhole,
         _broadPrefix,

@@ -52,7 +52,7 @@ internal static class CloudFoundryReader
         {
             // A service is a name, or a mapping with parameters beside the name.
             if ((node as PositionedScalar ?? (node as PositionedMapping)?.Scalar("name")) is { } instance)
-                bindings.Add(new ServiceBinding(instance.Text, Services.Guess(instance.Text), instance.Span));
+                bindings.Add(new ServiceBinding(instance.Text, Services.Guess(instance.Text), instance.Span) { AsksForCertificate = CredentialRequest.AsksForCertificate((node as PositionedMapping)?.Get("parameters")) });
         }
 
         var command = application.Text("command");

@@ -92,7 +92,7 @@ internal static class MtaReader
         foreach (var node in module.Items("requires"))
         {
             if ((node as PositionedMapping)?.Scalar("name") is { } required)
-                requires.Add(new RequiredName(required.Text, required.Span));
+                requires.Add(new RequiredName(required.Text, required.Span) { AsksForCertificate = CredentialRequest.AsksForCertificate(((PositionedMapping)node).Get("parameters")) });
         }
 
         return new()
@@ -117,7 +117,7 @@ internal static class MtaReader
         foreach (var required in requires)
         {
             if (instances.Find(instance => instance.Name == required.Name) is { IsActive: true } instance)
-                bindings.Add(new ServiceBinding(required.Name, instance.Service, required.Span));
+                bindings.Add(new ServiceBinding(required.Name, instance.Service, required.Span) { AsksForCertificate = required.AsksForCertificate });
         }
 
         return bindings.ToEquatableArray();

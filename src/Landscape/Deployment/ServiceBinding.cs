@@ -6,7 +6,11 @@ namespace Btp.Connectivity.Landscape.Deployment;
 /// <param name="Instance">The name of the instance, as the module writes it.</param>
 /// <param name="Service">The service, one of <see cref="Services"/> or another offering's name; null if nothing tells.</param>
 /// <param name="Span">Where the binding stands.</param>
-public sealed record ServiceBinding(string Instance, string? Service, SourceSpan Span);
+public sealed record ServiceBinding(string Instance, string? Service, SourceSpan Span)
+{
+    /// <summary>Whether the binding asks for X.509 instead of a client secret.</summary>
+    public bool AsksForCertificate { get; init; }
+}
 
 /// <summary>A service instance that a descriptor creates or refers to.</summary>
 /// <param name="Name">The name by which modules require it.</param>
@@ -19,4 +23,8 @@ public sealed record ServiceInstance(string Name, string? Service, string? Plan,
 /// <summary>A name that an MTA module requires.</summary>
 /// <param name="Name">The resource, or what another module provides.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record RequiredName(string Name, SourceSpan Span);
+public sealed record RequiredName(string Name, SourceSpan Span)
+{
+    /// <summary>Whether X.509 is asked for, should it be a service.</summary>
+    public bool AsksForCertificate { get; init; }
+}

@@ -107,14 +107,15 @@ public sealed class ManifestAnalyzerTests
     public Task A_globalconfig_switches_a_rule_off()
     {
         var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = "class A;" };
-        test.TestState.AdditionalFiles.Add("erp.json", """{ "Name": "ERP", "Type": "HTTP", "Password": "Welcome1" }""", "DestinationManifest");
+        test.TestState.AdditionalFiles.Add("erp.json", """{ "Name": "ERP", "Type": "HTTP", "URL": "https://erp.example.com", "Password": "Welcome1" }""", "DestinationManifest");
         test.TestState.AnalyzerConfigFiles.Add("/0/.globalconfig", "is_global = true\ndotnet_diagnostic.BTP3004.severity = none\n");
         return test.RunAsync();
     }
 
     private static AnalyzerTest<ManifestAnalyzer> Create(string code, string mta)
     {
-        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = code };
+        // Client secrets are not what these tests are about.
+        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = code, DisabledDiagnostics = { "BTP1007" } };
         test.TestState.AdditionalFiles.Add("landscape/destinations.json", Erp, "DestinationManifest");
         test.TestState.AdditionalFiles.Add("mta.yaml", mta, "DeploymentDescriptor");
         test.TestState.Properties["MSBuildProjectDirectory"] = "/0/srv";

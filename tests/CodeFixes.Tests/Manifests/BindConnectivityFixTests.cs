@@ -208,11 +208,15 @@ public sealed class BindConnectivityFixTests
               destinations: '[{"name": "ERP", "url": "http://erp", "proxyType": "onPremise"}]'
         """);
 
+    // Client secrets are not what these tests are about.
+    private const string Config = "is_global = true\ndotnet_diagnostic.BTP1007.severity = none\n";
+
     private static Task Verify(string before, string after)
     {
         var test = new CodeFixTest<ManifestAnalyzer, BindConnectivityFix> { TestCode = "class A;" };
         test.TestState.AdditionalFiles.Add("mta.yaml", before, "DeploymentDescriptor");
         test.FixedState.AdditionalFiles.Add("mta.yaml", after, "DeploymentDescriptor");
+        test.TestState.AnalyzerConfigFiles.Add("/0/.globalconfig", Config);
         return test.RunAsync();
     }
 
@@ -220,6 +224,7 @@ public sealed class BindConnectivityFixTests
     {
         var test = new CodeFixTest<ManifestAnalyzer, BindConnectivityFix> { TestCode = "class A;", OffersNothing = true };
         test.TestState.AdditionalFiles.Add(name, text, "DeploymentDescriptor");
+        test.TestState.AnalyzerConfigFiles.Add("/0/.globalconfig", Config);
         return test.RunAsync();
     }
 }

@@ -10,17 +10,18 @@ internal sealed class PolicyTest(string rule)
 
     public ProjectContext Project { get; init; } = ProjectContext.Unknown;
 
-    public PolicyTest Destinations(string text, string path = "/0/landscape/destinations.json", string? stage = null) => Add(path, text, ManifestKind.Destinations, stage);
+    public PolicyTest Destinations(string text, string path = "/0/landscape/destinations.json", string? stage = null, bool isComplete = false) =>
+        Add(path, text, document => new ManifestFile(document, ManifestKind.Destinations) { Stage = stage, IsComplete = isComplete });
 
-    public PolicyTest Deployment(string text, string path = "/0/mta.yaml") => Add(path, text, ManifestKind.Deployment, null);
+    public PolicyTest Deployment(string text, string path = "/0/mta.yaml") => Add(path, text, document => new ManifestFile(document, ManifestKind.Deployment));
 
-    public PolicyTest Environment(string text, string path = "/0/default-env.json") => Add(path, text, ManifestKind.Environment, null);
+    public PolicyTest Environment(string text, string path = "/0/default-env.json", bool isIgnored = false) =>
+        Add(path, text, document => new ManifestFile(document, ManifestKind.Environment) { IsIgnored = isIgnored });
 
     public PolicyTest CloudConnector(string text, string path = "/0/scc.json", string? stage = null, bool isComplete = false, string stages = "", DateTimeOffset? rotated = null)
     {
         var subaccounts = stages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).Select(pair => new SubaccountStage(pair[0], pair[1])).ToEquatableArray();
-        _files.Add((path, text, document => new ManifestFile(document, ManifestKind.CloudConnector) { Stage = stage, IsComplete = isComplete, SubaccountStages = subaccounts, MasterSecretRotated = rotated }));
-        return this;
+        return Add(path, text, document => new ManifestFile(document, ManifestKind.CloudConnector) { Stage = stage, IsComplete = isComplete, SubaccountStages = subaccounts, MasterSecretRotated = rotated });
     }
 
     /// <summary>A Cloud Connector of one subaccount with these system mappings.</summary>
@@ -43,9 +44,9 @@ internal sealed class PolicyTest(string rule)
         return findings;
     }
 
-    private PolicyTest Add(string path, string text, ManifestKind kind, string? stage)
+    private PolicyTest Add(string path, string text, Func<Landscape.Text.PositionedDocument, ManifestFile> create)
     {
-        _files.Add((path, text, document => new ManifestFile(document, kind) { Stage = stage }));
+        _files.Add((path, text, create));
         return this;
     }
 }

@@ -1,0 +1,59 @@
+using Btp.Connectivity.Landscape.Destinations;
+
+namespace Btp.Connectivity.Landscape.Policy;
+
+/// <summary>BTP2010: several destinations of one name, of which one is never found, or names that differ in upper and lower case only.</summary>
+/// <remarks>
+/// The instance is looked at before the subaccount, so that one there shadows another. Exempt: the <c>destinations</c> variable (which overrides on purpose),
+/// files of different stages, instances of different resources, and Terraform, where the same name may be meant for different subaccounts.
+/// </remarks>
+public sealed class DuplicateDestination : ManifestRule
+{
+    /// <inheritdoc/>
+    public override string Id => "BTP2010";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(LandscapeModel landscape)
+    {
+        var seen = new List<Destination>();
+        foreach (var destination in landscape.Destinations)
+        {
+            if (destination.Origin is DestinationOrigin.Environment or DestinationOrigin.Terraform || destination.Find("Name") is { IsLiteral: false })
+                continue;
+
+            foreach (var earlier in seen)
+            {
+                if (Objection(landscape, earlier, destination) is { } objection)
+                {
+                    yield return new Finding(Id, destination.Path, destination.NameSpan, objection);
+                    break;
+                }
+            }
+
+            seen.Add(destination);
+        }
+    }
+
+    private static string? Objection(LandscapeModel landscape, Destination earlier, Destination later)
+    {
+        if (!string.Equals(earlier.Name, later.Name, StringComparison.OrdinalIgnoreCase) || Stage(landscape, earlier) != Stage(landscape, later) || Stand(earlier) != Stand(later) && AreApart(earlier, later))
+            return null;
+        if (earlier.Name != later.Name)
+            return "The names '" + earlier.Name + "' and '" + later.Name + "' differ in upper and lower case only, so that the wrong one is easily called: choose names that people can tell apart";
+        if (earlier.Level != later.Level && earlier.Level != DestinationLevel.Unknown && later.Level != DestinationLevel.Unknown)
+            return "'" + later.Name + "' exists in the service instance and in the subaccount, and the one of the instance is always found: remove one, or give them different names";
+        return "'" + later.Name + "' is declared twice" + (earlier.Path == later.Path ? "" : " (also in " + FileName(earlier.Path) + ")") + ", and only one of the two is ever found: remove one, or give them different names";
+    }
+
+    // Two service instances are two places, and so are manifests of which nobody says where their destinations are kept and descriptors.
+    private static bool AreApart(Destination earlier, Destination later) =>
+        earlier.Level == later.Level
+            ? earlier.Level == DestinationLevel.Instance && earlier.Owner != later.Owner
+            : earlier.Level == DestinationLevel.Unknown || later.Level == DestinationLevel.Unknown;
+
+    private static (string? Owner, DestinationLevel Level) Stand(Destination destination) => (destination.Owner, destination.Level);
+
+    private static string? Stage(LandscapeModel landscape, Destination destination) => landscape.FindFile(destination.Path)?.Stage;
+
+    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+}

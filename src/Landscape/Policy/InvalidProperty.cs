@@ -1,0 +1,115 @@
+using Btp.Connectivity.Landscape.Destinations;
+using Btp.Connectivity.Landscape.Text;
+
+namespace Btp.Connectivity.Landscape.Policy;
+
+/// <summary>BTP2013: a destination lacks a property without which it cannot work, or a property has a value out of its set.</summary>
+/// <remarks>
+/// Exempt: placeholders, destinations from a service key, the <c>destinations</c> variable, and everything secret, which no manifest in a repository should hold.
+/// </remarks>
+public sealed class InvalidProperty : ManifestRule
+{
+    /// <inheritdoc/>
+    public override string Id => "BTP2013";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(LandscapeModel landscape)
+    {
+        foreach (var destination in landscape.Destinations)
+        {
+            if (destination.Origin == DestinationOrigin.Environment)
+                continue;
+
+            foreach (var (span, message) in Name(destination).Concat(Sets(destination)).Concat(Digits(destination)).Concat(Missing(destination)))
+                yield return new Finding(Id, destination.Path, span, message);
+        }
+    }
+
+    private static IEnumerable<(SourceSpan, string)> Name(Destination destination)
+    {
+        if (destination.Find("Name") is { IsLiteral: false } || Placeholder.IsPlaceholder(destination.Name))
+            yield break;
+
+        foreach (var c in destination.Name)
+        {
+            if (!(c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or '-'))
+            {
+                yield return (destination.NameSpan, "The name '" + destination.Name + "' of a destination may have letters, digits, '_' and '-' only");
+                yield break;
+            }
+        }
+
+        if (destination.Name.Length is 0 or > 200)
+            yield return (destination.NameSpan, "The name of a destination has between 1 and 200 characters");
+    }
+
+    private static IEnumerable<(SourceSpan, string)> Sets(Destination destination)
+    {
+        if (destination.Type == DestinationType.Unknown)
+        {
+            if (OutOfSet(destination, "Type", DestinationKeys.Types) is { } type)
+                yield return type;
+            yield break;
+        }
+
+        if (destination is not UnknownDestination && OutOfSet(destination, destination.ProxyTypeKey, DestinationKeys.ProxyTypes(destination.Type)) is { } way)
+            yield return way;
+
+        // SAPAssertionSSO has been removed, which is a rule of its own.
+        var authentications = DestinationKeys.Authentications(destination.Type);
+        if (authentications.Count > 0 && destination.Authentication != "SAPAssertionSSO" && OutOfSet(destination, destination.AuthenticationKey, authentications) is { } authentication)
+            yield return authentication;
+    }
+
+    private static (SourceSpan, string)? OutOfSet(Destination destination, string key, IReadOnlyList<string> values)
+    {
+        if (destination.Find(key) is not { IsLiteral: true } property || values.Contains(property.Value))
+            return null;
+
+        var meant = values.FirstOrDefault(value => string.Equals(value, property.Value, StringComparison.OrdinalIgnoreCase)) ?? Spelling.Suggest(property.Value, values);
+        return (property.ValueSpan, "'" + key + "' of '" + destination.Name + "' cannot be '" + property.Value + "': " + (meant is null ? "it is one of " + string.Join(", ", values) : "did you mean '" + meant + "'?"));
+    }
+
+    private static IEnumerable<(SourceSpan, string)> Digits(Destination destination)
+    {
+        foreach (var (key, count) in (destination is RfcDestination ? [("jco.client.client", 3), ("jco.client.sysnr", 2)] : destination is HttpDestination ? [("sap-client", 3)] : ((string, int)[])[]))
+        {
+            if (destination.Find(key) is { IsLiteral: true, Value: { Length: > 0 } value } property && (value.Length != count || !value.All(c => c is >= '0' and <= '9')))
+                yield return (property.ValueSpan, "'" + key + "' of '" + destination.Name + "' has " + (count == 3 ? "three" : "two") + " digits, such as '" + (count == 3 ? "100" : "00") + "', not '" + value + "'");
+        }
+    }
+
+    private static IEnumerable<(SourceSpan, string)> Missing(Destination destination)
+    {
+        if (destination.IsFromServiceKey)
+            yield break;
+
+        foreach (var key in Required(destination))
+        {
+            // "This or that", and a misspelled one is not missing: it has a rule of its own.
+            if (!key.Split('|').Any(each => destination.Properties.Any(property => string.Equals(property.Key, each, StringComparison.OrdinalIgnoreCase))))
+                yield return (destination.NameSpan, "Destination '" + destination.Name + "' lacks '" + key.Replace("|", "' or '") + "', without which it does not work");
+        }
+    }
+
+    private static IEnumerable<string> Required(Destination destination) => destination switch
+    {
+        HttpDestination => ["URL", .. RequiredBy(destination)],
+        RfcDestination when destination.Find("jco.client.ashost") is not null => ["jco.client.sysnr", "jco.client.client"],
+        RfcDestination when destination.Find("jco.client.mshost") is not null => ["jco.client.r3name|jco.client.msserv", "jco.client.client"],
+        RfcDestination => ["jco.client.ashost|jco.client.mshost|jco.client.wshost"],
+        LdapDestination => ["ldap.url"],
+        TcpDestination => ["Address"],
+        _ => [],
+    };
+
+    // Client secrets and passwords are required too, but not in a file.
+    private static string[] RequiredBy(Destination destination) => destination.Authentication switch
+    {
+        "OAuth2SAMLBearerAssertion" => ["audience", "tokenServiceURL", "authnContextClassRef"],
+        "SAMLAssertion" => ["audience", "authnContextClassRef"],
+        "ClientCertificateAuthentication" when destination.Value("KeyStore.Source") != "ClientProvided" => ["KeyStoreLocation"],
+        { } oauth when oauth.StartsWith("OAuth2", StringComparison.Ordinal) && DestinationKeys.Authentications(DestinationType.Http).Contains(oauth) => ["tokenServiceURL"],
+        _ => [],
+    };
+}

@@ -1,0 +1,37 @@
+using Btp.Connectivity.Landscape.Deployment;
+
+namespace Btp.Connectivity.Landscape.Policy;
+
+/// <summary>BTP1007: a binding for which nobody asked for X.509, so that it gets a client secret.</summary>
+/// <remarks>Exempt: modules of other languages, inactive resources, and services other than Connectivity, Destination, xsuaa and identity. SAP: security considerations of xsuaa, BTP-UAA-0014.</remarks>
+public sealed class SecretBinding : ManifestRule
+{
+    /// <inheritdoc/>
+    public override string Id => "BTP1007";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(LandscapeModel landscape)
+    {
+        foreach (var descriptor in landscape.Descriptors)
+        {
+            foreach (var module in descriptor.Modules)
+            {
+                if (module.IsOtherLanguage)
+                    continue;
+
+                foreach (var binding in module.Bindings)
+                {
+                    if (binding is { AsksForCertificate: false, Service: Services.Connectivity or Services.Destination or Services.Xsuaa or Services.Identity })
+                        yield return new Finding(Id, descriptor.Path, binding.Span, "Module '" + module.Name + "' gets a client secret for '" + binding.Instance + "', which does not expire and is easily copied: ask for a certificate with " + Advice(descriptor.Kind));
+                }
+            }
+        }
+    }
+
+    private static string Advice(DescriptorKind kind) => kind switch
+    {
+        DescriptorKind.MultiTargetApplication => "'parameters: { config: { credential-type: x509 } }' beside the name in 'requires'",
+        DescriptorKind.CloudFoundry => "'- { name: ..., parameters: { credential-type: x509 } }' in 'services'",
+        _ => "'parameters: { credential-type: x509 }' in the spec of the binding",
+    };
+}
