@@ -137,7 +137,8 @@ public sealed class V4ReadingTests(BackEndFixture backEnd) : IClassFixture<BackE
     [InlineData("$top=1&$top=1", 400)]
     [InlineData("$select=Home/Nothing", 400)]
     [InlineData("$expand=Name", 400)]
-    [InlineData("$apply=aggregate($count as N)", 501)]
+    [InlineData("$apply=aggregate(Name with sum as N)", 400)]
+    [InlineData("$deltatoken=made-up", 400)]
     public async Task What_is_not_allowed_is_refused(string query, int status)
     {
         var error = (await Get("People?" + query.Replace(" ", "%20", StringComparison.Ordinal), status)).GetProperty("error");

@@ -44,6 +44,18 @@ internal sealed class StructuredValue(IEdmStructuredType type)
     /// <summary>The streams: the media stream under the empty name, stream properties under theirs. Null when there never was one.</summary>
     public Dictionary<string, MediaStream>? Streams { get; set; }
 
+    /// <summary>Whether values that the type does not declare were computed for it, so that they are written although it is not open.</summary>
+    public bool HasExtras { get; private init; }
+
+    /// <summary>A copy for one answer, which computed values may be added to.</summary>
+    public StructuredValue WithExtras()
+    {
+        var copy = new StructuredValue(Type) { HasExtras = true, Container = Container, Changed = Changed, Streams = Streams, _links = _links };
+        foreach (var (name, value) in _values)
+            copy[name] = value;
+        return copy;
+    }
+
     /// <summary>All explicit links, by navigation.</summary>
     public IEnumerable<KeyValuePair<string, IReadOnlyList<StructuredValue>>> Links => _links ?? [];
 

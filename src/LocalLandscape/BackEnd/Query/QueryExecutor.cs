@@ -15,6 +15,15 @@ internal sealed class QueryExecutor(ServiceData data, IDictionary<string, Single
 {
     private readonly ExpressionEvaluator _evaluator = new(data, aliases);
 
+    /// <summary>Applies <c>$apply</c> and <c>$compute</c>.</summary>
+    public IReadOnlyList<StructuredValue> Transform(IReadOnlyList<StructuredValue> rows, Resource resource, QueryOptions options)
+    {
+        var executor = new ApplyExecutor(this, _evaluator, resource.Type!, resource.Source);
+        if (options.Apply is { } apply)
+            rows = executor.Apply(rows, apply.Transformations);
+        return options.Compute is { } compute ? executor.Compute(rows, compute.ComputedItems) : rows;
+    }
+
     /// <summary>Filters, searches, sorts and cuts; at most <paramref name="pageSize"/> rows.</summary>
     public Page Read(IReadOnlyList<StructuredValue> rows, IEdmNavigationSource? source, QueryOptions options, SkipToken? from, int pageSize)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
+using Microsoft.OData.UriParser.Aggregation;
 
 namespace Btp.Connectivity.LocalLandscape.BackEnd.Query;
 
@@ -24,6 +25,15 @@ internal sealed record QueryOptions
 
     public string? SkipToken { get; init; }
 
+    public string? DeltaToken { get; init; }
+
+    public ApplyClause? Apply { get; init; }
+
+    public ComputeClause? Compute { get; init; }
+
+    /// <summary>The rows of the answer are no entities but what <c>$apply</c> made of them.</summary>
+    public bool IsAggregated => Apply is not null && !ApplyExecutor.KeepsEntities(Apply);
+
     public IDictionary<string, SingleValueNode>? Aliases { get; init; }
 
     /// <summary>Parses decoded V4 options (of V2 requests: translated ones) with the URI parser of Microsoft.OData.Core.</summary>
@@ -34,7 +44,7 @@ internal sealed record QueryOptions
     /// <exception cref="ODataFailure">400 with the parser's explanation; 501 for options that are not offered.</exception>
     public static QueryOptions Parse(IEdmModel schema, IEdmType type, IEdmNavigationSource? source, IReadOnlyDictionary<string, string> options)
     {
-        foreach (var name in options.Keys.Where(static n => n is "$apply" or "$compute" or "$deltatoken" or "$index"))
+        foreach (var name in options.Keys.Where(static n => n is "$index"))
             throw ODataFailure.NotOffered($"The query option {name} is not offered by this service", name);
         var parser = new ODataQueryOptionParser(schema, type, source, options.ToDictionary(static o => o.Key, static o => o.Value))
         {
@@ -50,6 +60,9 @@ internal sealed record QueryOptions
         {
             return new QueryOptions
             {
+                // First: what they compute can be used in all the others.
+                Apply = Step("$apply", parser.ParseApply),
+                Compute = Step("$compute", parser.ParseCompute),
                 Filter = Step("$filter", parser.ParseFilter),
                 OrderBy = Step("$orderby", parser.ParseOrderBy),
                 Search = Step("$search", parser.ParseSearch),
@@ -57,6 +70,7 @@ internal sealed record QueryOptions
                 Top = Step("$top", () => Number(options, "$top")),
                 Skip = Step("$skip", () => Number(options, "$skip")),
                 Count = Step("$count", parser.ParseCount) == true,
+                DeltaToken = options.GetValueOrDefault("$deltatoken"),
                 SkipToken = options.GetValueOrDefault("$skiptoken"),
                 Aliases = parser.ParameterAliasNodes,
             };

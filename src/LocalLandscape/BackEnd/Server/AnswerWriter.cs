@@ -20,10 +20,11 @@ internal static class AnswerWriter
         if (answer.Body.Length == 0)
             return;
         var body = answer.Body;
-        if (TakesGzip(context.Request.Headers.AcceptEncoding.ToString()))
+        var accept = context.Request.Headers.AcceptEncoding.ToString();
+        if ((Takes(accept, "gzip") ? "gzip" : Takes(accept, "br") ? "br" : null) is { } encoding)
         {
-            body = Compress(body);
-            response.Headers.ContentEncoding = "gzip";
+            body = Compress(body, encoding);
+            response.Headers.ContentEncoding = encoding;
             response.Headers.Vary = "Accept-Encoding";
         }
         response.ContentLength = body.Length;
@@ -31,14 +32,14 @@ internal static class AnswerWriter
             await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static bool TakesGzip(string accept) => accept.Split(',').Select(static e => e.Split(';', StringSplitOptions.TrimEntries))
-        .Any(static e => e[0].Trim() is "gzip" && !e.Skip(1).Any(static p => p.Replace(" ", "", StringComparison.Ordinal) is "q=0" or "q=0.0"));
+    private static bool Takes(string accept, string encoding) => accept.Split(',').Select(static e => e.Split(';', StringSplitOptions.TrimEntries))
+        .Any(e => e[0].Trim() == encoding && !e.Skip(1).Any(static p => p.Replace(" ", "", StringComparison.Ordinal) is "q=0" or "q=0.0"));
 
-    private static byte[] Compress(byte[] body)
+    private static byte[] Compress(byte[] body, string encoding)
     {
         using var buffer = new MemoryStream();
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
-            gzip.Write(body);
+        using (Stream compressed = encoding == "br" ? new BrotliStream(buffer, CompressionLevel.Fastest, leaveOpen: true) : new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
+            compressed.Write(body);
         return buffer.ToArray();
     }
 }

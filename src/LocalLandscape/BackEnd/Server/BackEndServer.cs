@@ -35,7 +35,12 @@ public sealed class BackEndServer : IBackEnd
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(static options => options.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(static options =>
+        {
+            options.AddServerHeader = false;
+            // The 8192 bytes of a line are the limit of the Connectivity proxy; whoever comes without it may ask for more.
+            options.Limits.MaxRequestLineSize = 64 * 1024;
+        });
         var app = builder.Build();
         app.UseAudit(audit, Hop.BackEnd);
         app.UseFaults(definition.Faults, Hop.BackEnd);

@@ -17,7 +17,10 @@ internal interface IProtocol
 
     Answer ServiceDocument(ServiceRequest request);
 
-    Answer Collection(ServiceRequest request, Resource resource, QueryOptions options, Page page, string? next);
+    Answer Collection(ServiceRequest request, Resource resource, QueryOptions options, Page page, string? next, string? delta);
+
+    /// <summary>What has changed in a collection (V4).</summary>
+    Answer Delta(ServiceRequest request, Resource resource, QueryOptions options, DeltaChanges changes, string link);
 
     Answer Entity(ServiceRequest request, Resource resource, QueryOptions options);
 

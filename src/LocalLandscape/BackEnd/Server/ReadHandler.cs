@@ -50,19 +50,37 @@ internal sealed class ReadHandler(ServiceHost service)
         var options = QueryOptions.Parse(service.Data.Schema.Edm, resource.Type!, resource.Source, translated);
         _guard.Check(resource.Source, options, resource.IsCount);
         var executor = new QueryExecutor(service.Data, options.Aliases);
+        var rows = executor.Transform(resource.Rows, resource, options);
         if (resource.IsCount)
-            return Answer.Text("text/plain;charset=utf-8", Literals.Text(executor.Pass(resource.Rows, resource.Source, options.Filter, options.Search).Count));
+            return Answer.Text("text/plain;charset=utf-8", Literals.Text(executor.Pass(rows, resource.Source, options.Filter, options.Search).Count));
 
         // The token belongs to the path and every option but the ones that it replaces.
-        var mark = request.Path + "?" + string.Join('&', translated.Where(static o => o.Key is not ("$skiptoken" or "$top" or "$skip")).OrderBy(static o => o.Key, StringComparer.Ordinal).Select(static o => $"{o.Key}={o.Value}"));
+        var mark = request.Path + "?" + string.Join('&', translated.Where(static o => o.Key is not ("$skiptoken" or "$deltatoken" or "$top" or "$skip" or "$count")).OrderBy(static o => o.Key, StringComparer.Ordinal).Select(static o => $"{o.Key}={o.Value}"));
+        if (options.DeltaToken is { } known)
+            return Delta(request, resource with { Rows = rows }, options, executor, SkipToken.Parse(known, mark).Offset, mark);
         var from = options.SkipToken is { } token ? SkipToken.Parse(token, mark) : (SkipToken?)null;
         var preferred = PageSize(request);
-        var page = executor.Read(resource.Rows, resource.Source, options, from, preferred ?? service.PageSize);
-        var next = page.Next is { } position ? service.Protocol.NextLink(request, NextQuery(request, position.ToText(mark))) : null;
+        var page = executor.Read(rows, resource.Source, options, from, preferred ?? service.PageSize);
+        var next = page.Next is { } position ? service.Protocol.NextLink(request, NextQuery(request, "$skiptoken", position.ToText(mark))) : null;
+        var delta = next is null ? DeltaLink(request, resource, options, mark) : null;
         var answer = resource.IsReference
             ? service.Protocol.References(request, resource, page.Rows)
-            : service.Protocol.Collection(request, resource, options, page, next);
-        return preferred is null ? answer : answer.With(("preference-applied", $"odata.maxpagesize={Literals.Text(preferred.Value)}"));
+            : service.Protocol.Collection(request, resource, options, page, next, delta);
+        var applied = new[] { preferred is { } size ? $"odata.maxpagesize={Literals.Text(size)}" : null, delta is null ? null : "odata.track-changes" }.OfType<string>().ToList();
+        return applied.Count == 0 ? answer : answer.With(("preference-applied", string.Join(", ", applied)));
+    }
+
+    /// <summary>Whoever asks to be told of changes gets a link to those that come after this answer (V4, whole sets).</summary>
+    private string? DeltaLink(ServiceRequest request, Resource resource, QueryOptions options, string mark) =>
+        !service.Data.Schema.IsV2 && resource.IsWholeSet && !options.IsAggregated && options.Top is null && options.Skip is null && request.Preference("track-changes") is not null
+            ? service.Protocol.NextLink(request, NextQuery(request, "$deltatoken", new SkipToken(service.Data.Version, null).ToText(mark)))
+            : null;
+
+    private Answer Delta(ServiceRequest request, Resource resource, QueryOptions options, QueryExecutor executor, long since, string mark)
+    {
+        var changes = DeltaChanges.Since(service.Data, resource, options, executor, since, service.Protocol.Address);
+        var link = service.Protocol.NextLink(request, NextQuery(request, "$deltatoken", new SkipToken(service.Data.Version, null).ToText(mark)));
+        return service.Protocol.Delta(request, resource, options, changes, link);
     }
 
     private int? PageSize(ServiceRequest request)
@@ -76,9 +94,9 @@ internal sealed class ReadHandler(ServiceHost service)
         return null;
     }
 
-    private static string NextQuery(ServiceRequest request, string token) => string.Join('&', request.Options
-        .Where(static o => o.Key is not ("$skiptoken" or "$top" or "$skip"))
-        .Append(new("$skiptoken", token))
+    private static string NextQuery(ServiceRequest request, string name, string token) => string.Join('&', request.Options
+        .Where(o => o.Key is not ("$skiptoken" or "$deltatoken" or "$top" or "$skip") && (name == "$skiptoken" || o.Key != "$count"))
+        .Append(new(name, token))
         .Select(static o => $"{Encode(o.Key)}={Uri.EscapeDataString(o.Value)}"));
 
     private static string Encode(string name) => Uri.EscapeDataString(name).Replace("%24", "$", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal);
@@ -93,13 +111,15 @@ internal sealed class ReadHandler(ServiceHost service)
         if (resource.IsReference)
             return service.Protocol.References(request, resource, [row]);
         var translated = service.Protocol.Options(request, resource.Type);
-        if (translated.Keys.FirstOrDefault(static k => k is "$filter" or "$orderby" or "$top" or "$skip" or "$count" or "$search" or "$skiptoken") is { } wrong)
+        if (translated.Keys.FirstOrDefault(static k => k is "$filter" or "$orderby" or "$top" or "$skip" or "$count" or "$search" or "$skiptoken" or "$deltatoken" or "$apply") is { } wrong)
             throw ODataFailure.BadRequest($"The system query option {wrong} is for collections, not for one entity", wrong);
         var options = QueryOptions.Parse(service.Data.Schema.Edm, resource.Type!, resource.Source, translated);
         _guard.CheckExpand(resource.Source, options);
         var etag = service.Protocol.ETag(row);
         if (etag is not null && Write.Preconditions.Names(request.Headers.IfNoneMatch.ToString(), etag))
             return new Answer(304).With(("ETag", etag));
+        if (options.Compute is not null)
+            resource = resource with { Row = new QueryExecutor(service.Data, options.Aliases).Transform([row], resource, options)[0] };
         return service.Protocol.Entity(request, resource, options).With(("ETag", etag));
     }
 

@@ -62,6 +62,9 @@ internal sealed partial record ServiceRequest
     /// <summary>Whether no metadata at all is wanted (V4).</summary>
     public bool WantsNoMetadata => (Options.GetValueOrDefault("$format") ?? Accept).Contains("odata.metadata=none", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether all metadata is wanted, also what a caller could compute (V4).</summary>
+    public bool WantsFullMetadata => (Options.GetValueOrDefault("$format") ?? Accept).Contains("odata.metadata=full", StringComparison.OrdinalIgnoreCase);
+
     private string Accept => Headers.Accept.ToString();
 
     [GeneratedRegex(@"application/json|application/\*|\*/\*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -37,8 +37,11 @@ internal sealed class V2Protocol(ServiceData data) : IProtocol
         });
     }
 
-    public Answer Collection(ServiceRequest request, Resource resource, QueryOptions options, Page page, string? next) =>
+    public Answer Collection(ServiceRequest request, Resource resource, QueryOptions options, Page page, string? next, string? delta) =>
         Compose(request, options, (writer, json) => writer.Collection(json, page, resource.Source, options.Projection, next));
+
+    public Answer Delta(ServiceRequest request, Resource resource, QueryOptions options, DeltaChanges changes, string link) =>
+        throw ODataFailure.BadRequest("The system query option $deltatoken is not known in OData V2", "$deltatoken");
 
     public Answer Entity(ServiceRequest request, Resource resource, QueryOptions options) =>
         Compose(request, options, (writer, json) => writer.Single(json, resource.Row!, resource.Source, options.Projection));

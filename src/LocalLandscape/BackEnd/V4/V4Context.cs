@@ -24,6 +24,13 @@ internal static class V4Context
         return $"{up}$metadata#{name}{List(projection)}{(single ? "/$entity" : "")}";
     }
 
+    /// <summary>The context of what <c>$apply</c> made: the set and the properties of the rows.</summary>
+    public static string OfAggregation(Resource resource, Page page, int depth)
+    {
+        var names = page.Rows.SelectMany(static r => r.Values).Select(static v => v.Value is Data.StructuredValue inner ? $"{v.Key}({string.Join(',', inner.Values.Select(static i => i.Key))})" : v.Key).Distinct(StringComparer.Ordinal);
+        return $"{string.Concat(Enumerable.Repeat("../", Math.Max(0, depth - 1)))}$metadata#{resource.Source?.Name ?? resource.CanonicalPath}({string.Join(',', names)})";
+    }
+
     private static string Derived(Resource resource) =>
         resource.Kind == ResourceKind.Collection && resource.Source is IEdmEntitySet set && resource.Type is { } type && type != set.EntityType() ? "/" + type.FullTypeName() : "";
 

@@ -47,8 +47,16 @@ internal sealed class V4Protocol(ServiceData data) : IProtocol
         json.WriteEndObject();
     });
 
-    public Answer Collection(ServiceRequest request, Resource resource, QueryOptions options, Page page, string? next) =>
-        Compose(request, options, (writer, json) => writer.Collection(json, resource, page, options.Projection, V4Context.Of(resource, options.Projection, request.Depth), next));
+    public Answer Collection(ServiceRequest request, Resource resource, QueryOptions options, Page page, string? next, string? delta) => Compose(request, options, (writer, json) =>
+    {
+        if (options.IsAggregated)
+            writer.Aggregated(json, page, V4Context.OfAggregation(resource, page, request.Depth), next);
+        else
+            writer.Collection(json, resource, page, options.Projection, V4Context.Of(resource, options.Projection, request.Depth), next, delta);
+    });
+
+    public Answer Delta(ServiceRequest request, Resource resource, QueryOptions options, DeltaChanges changes, string link) =>
+        Compose(request, options, (writer, json) => writer.Delta(json, resource, changes, options.Projection, V4Context.Of(resource, options.Projection, request.Depth), link));
 
     public Answer Entity(ServiceRequest request, Resource resource, QueryOptions options) =>
         Compose(request, options, (writer, json) => writer.Single(json, resource.Row!, resource, options.Projection, V4Context.Of(resource, options.Projection, request.Depth)));
@@ -73,11 +81,11 @@ internal sealed class V4Protocol(ServiceData data) : IProtocol
     public string NextLink(ServiceRequest request, string query) => $"{request.Path[(request.Path.LastIndexOf('/') + 1)..]}?{query}";
 
     private static string ContentType(ServiceRequest request) =>
-        $"application/json;odata.metadata={(request.WantsNoMetadata ? "none" : "minimal")}{(request.WantsIeee754 ? ";IEEE754Compatible=true" : "")};charset=utf-8";
+        $"application/json;odata.metadata={(request.WantsNoMetadata ? "none" : request.WantsFullMetadata ? "full" : "minimal")}{(request.WantsIeee754 ? ";IEEE754Compatible=true" : "")};charset=utf-8";
 
     private Answer Compose(ServiceRequest request, QueryOptions options, Action<V4Writer, Utf8JsonWriter> write)
     {
-        var writer = new V4Writer(data, new QueryExecutor(data, options.Aliases), request.WantsIeee754, !request.WantsNoMetadata);
+        var writer = new V4Writer(data, new QueryExecutor(data, options.Aliases), request.WantsIeee754, !request.WantsNoMetadata, request.WantsFullMetadata);
         return Answer.Json(ContentType(request), json => write(writer, json));
     }
 }

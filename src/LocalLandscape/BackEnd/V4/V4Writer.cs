@@ -9,15 +9,16 @@ namespace Btp.Connectivity.LocalLandscape.BackEnd.V4;
 /// <param name="data">The service's data.</param>
 /// <param name="queries">Reads expanded navigations.</param>
 /// <param name="ieee754">64-bit and decimal numbers as texts.</param>
+/// <param name="full">Also what a caller could compute is written (<c>odata.metadata=full</c>).</param>
 /// <param name="context">Whether context URLs are wanted (all but <c>odata.metadata=none</c>).</param>
-internal sealed class V4Writer(ServiceData data, QueryExecutor queries, bool ieee754, bool context)
+internal sealed class V4Writer(ServiceData data, QueryExecutor queries, bool ieee754, bool context, bool full)
 {
     private readonly ServiceSchema _schema = data.Schema;
 
     /// <summary>A key property as a literal of V4.</summary>
     public static string KeyLiteral(StructuredValue row, IEdmStructuralProperty key) => Literals.V4(row[key.Name]);
 
-    public void Collection(Utf8JsonWriter json, Resource resource, Page page, Projection projection, string contextUrl, string? next)
+    public void Collection(Utf8JsonWriter json, Resource resource, Page page, Projection projection, string contextUrl, string? next, string? delta)
     {
         json.WriteStartObject();
         Context(json, contextUrl);
@@ -32,6 +33,58 @@ internal sealed class V4Writer(ServiceData data, QueryExecutor queries, bool iee
         json.WriteEndArray();
         if (next is not null)
             json.WriteString("@odata.nextLink", next);
+        if (delta is not null)
+            json.WriteString("@odata.deltaLink", delta);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Rows that are no entities: just the values, nested as they were grouped.</summary>
+    public void Aggregated(Utf8JsonWriter json, Page page, string contextUrl, string? next)
+    {
+        json.WriteStartObject();
+        Context(json, contextUrl);
+        if (page.Total is { } total)
+            json.WriteNumber("@odata.count", total);
+        json.WriteStartArray("value");
+        foreach (var row in page.Rows)
+            Plain(row);
+        json.WriteEndArray();
+        if (next is not null)
+            json.WriteString("@odata.nextLink", next);
+        json.WriteEndObject();
+        void Plain(StructuredValue row)
+        {
+            json.WriteStartObject();
+            foreach (var (name, value) in row.Values)
+            {
+                json.WritePropertyName(name);
+                if (value is StructuredValue inner)
+                    Plain(inner);
+                else
+                    Value(json, value, Projection.Everything, null);
+            }
+            json.WriteEndObject();
+        }
+    }
+
+    /// <summary>Changed entities, and the ids of those that are gone, in the form of OData 4.0.</summary>
+    public void Delta(Utf8JsonWriter json, Resource resource, DeltaChanges changes, Projection projection, string contextUrl, string link)
+    {
+        json.WriteStartObject();
+        Context(json, contextUrl + "/$delta");
+        json.WriteStartArray("value");
+        foreach (var row in changes.Rows)
+            Entity(json, row, resource.Source, (IEdmEntityType)resource.Type!, projection, null);
+        foreach (var (id, reason) in changes.Removed)
+        {
+            json.WriteStartObject();
+            Context(json, $"$metadata#{resource.Source?.Name}/$deletedEntity");
+            json.WriteString("id", id);
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteString("@odata.deltaLink", link);
         json.WriteEndObject();
     }
 
@@ -85,12 +138,20 @@ internal sealed class V4Writer(ServiceData data, QueryExecutor queries, bool iee
         json.WriteStartObject();
         if (contextUrl is not null)
             Context(json, contextUrl);
-        if (row.Type != declared)
+        if ((row.Type != declared && context) || full)
             json.WriteString("@odata.type", "#" + row.Type.FullTypeName());
-        if (ETags.Of(_schema, row, static (value, _) => value is null ? "null" : Literals.Text(value)) is { } etag)
+        var address = full ? Address(row, source) : null;
+        if (address is not null)
+        {
+            json.WriteString("@odata.id", address);
+            json.WriteString("@odata.editLink", address);
+        }
+        if (context && ETags.Of(_schema, row, static (value, _) => value is null ? "null" : Literals.Text(value)) is { } etag)
             json.WriteString("@odata.etag", etag);
         Streams(json, row, source, projection);
         Properties(json, row, projection);
+        foreach (var navigation in address is null ? [] : row.Type.NavigationProperties().Where(n => projection.HasLink(n.Name)))
+            json.WriteString(navigation.Name + "@odata.navigationLink", $"{address}/{navigation.Name}");
         foreach (var expansion in projection.Expansions.Values)
             Expanded(json, row, source, expansion, expansion.Levels);
         json.WriteEndObject();
@@ -164,10 +225,13 @@ internal sealed class V4Writer(ServiceData data, QueryExecutor queries, bool iee
     {
         foreach (var property in row.Type.StructuralProperties().Where(p => projection.Has(p.Name) && p.Type.PrimitiveKind() != EdmPrimitiveTypeKind.Stream))
         {
+            // Texts, truth and doubles show in JSON what they are.
+            if (full && property.Type.PrimitiveKind() is var kind and not (EdmPrimitiveTypeKind.String or EdmPrimitiveTypeKind.Boolean or EdmPrimitiveTypeKind.Double or EdmPrimitiveTypeKind.None))
+                json.WriteString(property.Name + "@odata.type", $"#{kind}");
             json.WritePropertyName(property.Name);
             Value(json, row[property.Name], projection.Of(property.Name), property.Type);
         }
-        if (row.Type.IsOpen)
+        if (row.Type.IsOpen || row.HasExtras)
             foreach (var (name, value) in row.Values.Where(v => row.Type.FindProperty(v.Key) is null && projection.Has(v.Key)))
             {
                 json.WritePropertyName(name);
