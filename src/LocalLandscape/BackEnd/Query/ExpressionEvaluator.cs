@@ -84,7 +84,9 @@ internal sealed class ExpressionEvaluator(ServiceData data, IDictionary<string, 
         if (node.Source is ConstantNode { Value: float or double, LiteralText: { } literal } && node.TypeReference.IsDecimal()
             && decimal.TryParse(literal.TrimEnd('f', 'F', 'd', 'D', 'm', 'M'), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
             return exact;
-        return Operators.Convert(Evaluate(node.Source, scope), node.TypeReference);
+        var value = Evaluate(node.Source, scope);
+        // The parser gives what it knows no type of the type of the other operand: 2.5 would become 2 beside 2.
+        return node.Source is SingleValueOpenPropertyAccessNode && Operators.IsNumber(value) ? value : Operators.Convert(value, node.TypeReference);
     }
 
     private static object? Constant(ConstantNode node) => node.Value switch
