@@ -29,6 +29,45 @@ public class OperationTests
     }
 
     [Fact]
+    public void Operations_and_casts_compile_as_documented()
+    {
+        var test = Services.TestOfOperations();
+        test.TestState.Sources.Add("""
+            using System;
+            using System.Collections.Generic;
+            using System.Threading;
+            using System.Threading.Tasks;
+            /// <summary>Calls.</summary>
+            public static class Caller
+            {
+                /// <summary>Everything.</summary>
+                public static async Task All(OwnService s, CancellationToken ct)
+                {
+                    Place? near = await s.NearestPlaceAsync(lat: 49.3, lon: 8.6, ct);
+                    int count = await s.CountAsync(ct) + await s.CountAsync(Color.Green, ct);
+                    List<Person> found = await s.Find("Miller").Where(p => p.Name.StartsWith("M")).Take(5).ToListAsync(ct);
+                    Manager boss = await s.Boss().GetAsync(ct);
+                    await s.Boss().FireAsync(ct);
+                    await s.ResetAsync(ct);
+                    List<string> texts = await s.WithinAsync([1, 2], [Color.Red, null], ct);
+                    List<Place> places = await s.MoveAsync([1], color: null, on: new DateOnly(2024, 2, 29), cancellationToken: ct);
+                    Manager? promoted = await s.People[7].PromoteAsync(by: 2, ct);
+                    await s.Me.AsManager().FireAsync(ct);
+                    bool tidy = await s.People.TidyAsync(ct);
+                    var friends = await s.People[7].Near(km: 1.5m).Where(p => p.Home.City == "x").ToListAsync(ct);
+                    _ = s.People.OfManager().Where(m => m.Budget > 1m);
+                    _ = s.People[7].AsManager().Reports.OfManager()[5].AsSelf();
+                    _ = s.People.Where(p => p.AsManager().Budget > 1m || p.IsManager() || p.Home.IsSite() && p.Home.AsSite().Gate == 5).OrderBy(p => p.AsManager().Budget);
+                    _ = s.People.Expand(p => p.AsManager().Reports, reports => reports.Take(1)).Expand(p => p.Home.Country).Expand(p => p.Home.AsSite().Country);
+                }
+
+                private static PersonReference AsSelf(this ManagerReference reference) => throw new NotSupportedException(reference.ToString());
+            }
+            """);
+        test.Run();
+    }
+
+    [Fact]
     public void Overloads_share_a_name_and_those_that_only_their_parameters_names_tell_apart_do_not()
     {
         var document = Services.V4(
