@@ -69,6 +69,16 @@ public sealed class JavaScriptSdkTests(TestLandscape landscape, JavaScriptSdkTes
         Assert.True(answer.TryGetProperty("error", out _));
     }
 
+    [NodeFact]
+    public async Task It_writes_with_its_own_token_handling()
+    {
+        await using var packaged = await LocalLandscape.StartAsync(LandscapeDefinition.Default());
+        var answers = await program.RunAsync("write.mjs", packaged, "S4HANA", "/sap/opu/odata/sap/API_SALES_ORDER_SRV", "ALICE");
+        Assert.Equal([201, 428, 204, 202], answers.Select(static a => a.GetProperty("status").GetInt32()));
+        Assert.Contains("\"PurchaseOrderByCustomer\":\"js\"", answers[3].GetProperty("body").GetString(), StringComparison.Ordinal);
+        Assert.Contains("\"Material\":\"TG11\"", answers[3].GetProperty("body").GetString(), StringComparison.Ordinal);
+    }
+
     /// <summary>The small program in the folder JavaScript, with its packages, in a temporary folder.</summary>
     public sealed class Program : IAsyncLifetime
     {
@@ -89,13 +99,16 @@ public sealed class JavaScriptSdkTests(TestLandscape landscape, JavaScriptSdkTes
             return Task.CompletedTask;
         }
 
-        public async Task<IReadOnlyList<JsonElement>> CallAsync(LocalLandscape landscape, string destination, string url, params string[] users)
+        public Task<IReadOnlyList<JsonElement>> CallAsync(LocalLandscape landscape, string destination, string url, params string[] users) =>
+            RunAsync("call.mjs", landscape, destination, url, users);
+
+        public async Task<IReadOnlyList<JsonElement>> RunAsync(string script, LocalLandscape landscape, string destination, string url, params string[] users)
         {
             ArgumentNullException.ThrowIfNull(landscape);
             ArgumentNullException.ThrowIfNull(users);
             foreach (var user in users)
                 await File.WriteAllTextAsync(Path.Combine(_folder.FullName, user + ".jwt"), landscape.UserToken(user));
-            var output = await RunAsync(NodeFactAttribute.Tool("node")!, ["call.mjs", destination, url, .. users.Select(u => u + ".jwt")], new Dictionary<string, string?>
+            var output = await RunAsync(NodeFactAttribute.Tool("node")!, [script, destination, url, .. users.Select(u => u + ".jwt")], new Dictionary<string, string?>
             {
                 ["VCAP_SERVICES"] = landscape.VcapServices,
                 ["NODE_EXTRA_CA_CERTS"] = landscape.CertificateAuthorityFile,
