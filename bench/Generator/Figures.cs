@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Btp.Connectivity.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,15 +9,19 @@ namespace Btp.Connectivity.Bench.Generator;
 /// <summary>The figures of the README, quickly: medians of a few runs instead of a benchmark's statistics.</summary>
 internal static class Figures
 {
+    private const int WarmUpEdits = 2500;
+
     /// <summary>Prints one line per figure. A cold run is one of a driver that has seen nothing, in a process whose code is warm.</summary>
     public static void Print()
     {
         Print("cold-sales-order-ms", Cold("API-SALES-ORDER-SRV-v2", out _));
         Print("cold-business-partner-ms", Cold("API-BUSINESS-PARTNER-v2", out var lines));
-        var (steps, driver) = UnrelatedEdit(isBound: true);
-        Print("unrelated-edit-ms", steps);
-        Print("unrelated-edit-driver-ms", driver);
-        Print("unrelated-edit-driver-and-binding-ms", UnrelatedEdit(isBound: false).Driver);
+        var ours = UnrelatedEdit(new ConnectivityGenerator(), isBound: true);
+        Print("unrelated-edit-ms", ours.Median);
+        Print("unrelated-edit-least-ms", ours.Least);
+        Print("unrelated-edit-search-alone-ms", UnrelatedEdit(new AttributeSearch(), isBound: true).Median);
+        Print("unrelated-edit-unbound-ms", UnrelatedEdit(new ConnectivityGenerator(), isBound: false).Median);
+        Print("unrelated-edit-unbound-search-alone-ms", UnrelatedEdit(new AttributeSearch(), isBound: false).Median);
         Print("lines-per-property", lines.PerStructural);
         Print("lines-per-property-and-navigation", lines.PerAny);
     }
@@ -34,38 +39,37 @@ internal static class Figures
         return median;
     }
 
-    /// <summary>A keystroke in a C# file that declares nothing, beside two services and 300 files.</summary>
-    /// <param name="isBound">Whether the declarations of the new compilation are bound before, as an editor does in any case; else Roslyn binds them for the search for our attribute.</param>
-    /// <returns>The time of the generator's own steps, as Roslyn counts it, and that of the whole driver, which makes a new tree for every generated file.</returns>
-    private static (double Steps, double Driver) UnrelatedEdit(bool isBound)
+    /// <summary>A keystroke in a C# file that declares nothing, beside two services and 300 files: the whole run of a driver that has this generator alone.</summary>
+    /// <param name="generator">The generator, or one that does nothing but look for the attribute: what Roslyn takes for itself.</param>
+    /// <param name="isBound">
+    /// Whether the declarations of the new compilation are bound before; else the first generator that has an attribute found pays for that, and every other one finds it done.
+    /// </param>
+    private static (double Median, double Least) UnrelatedEdit(IIncrementalGenerator generator, bool isBound)
     {
         var project = new Project(["API-SALES-ORDER-SRV-v2", "API-BUSINESS-PARTNER-v2"], 300);
-        var driver = project.NewDriver().RunGenerators(project.Compilation);
-        var steps = new List<double>();
+        var driver = project.NewDriver(generator).RunGenerators(project.Compilation);
+        var edits = 0;
 
-        // An editor runs for hours: the first edits, in code that is not optimised yet, do not count.
-        Median(401, Prepare, Run);
-        steps.Clear();
-        var whole = Median(201, Prepare, Run);
-        steps.Sort();
-        return (steps[steps.Count / 2], whole);
+        // An editor runs for hours: edits in code that is not optimised yet do not count. The pauses let the compiler's thread run where processors are few.
+        for (; edits < WarmUpEdits; Thread.Sleep(5))
+            Times(50, Prepare, Run);
+        var times = Times(501, Prepare, Run);
+        return (times[times.Count / 2], times[0]);
 
-        void Run(CSharpCompilation compilation)
-        {
-            driver = driver.RunGenerators(compilation);
-            steps.Add(driver.GetTimingInfo().GeneratorTimes[0].ElapsedTime.TotalMilliseconds);
-        }
+        void Run(CSharpCompilation compilation) => driver = driver.RunGenerators(compilation);
 
         CSharpCompilation Prepare(int edit)
         {
-            var compilation = project.EditSource("Other7.cs", edit);
+            var compilation = project.EditSource("Other7.cs", edits++);
             if (isBound)
                 compilation.GetDeclarationDiagnostics();
             return compilation;
         }
     }
 
-    private static double Median(int runs, Func<int, CSharpCompilation> prepare, Action<CSharpCompilation> run)
+    private static double Median(int runs, Func<int, CSharpCompilation> prepare, Action<CSharpCompilation> run) => Times(runs, prepare, run)[runs / 2];
+
+    private static List<double> Times(int runs, Func<int, CSharpCompilation> prepare, Action<CSharpCompilation> run)
     {
         var times = new List<double>();
         for (var i = 0; i < runs; i++)
@@ -77,7 +81,7 @@ internal static class Figures
         }
 
         times.Sort();
-        return times[runs / 2];
+        return times;
     }
 
     private static void Print(string name, double value) => Console.WriteLine($"figure {name} {value.ToString("0.####", CultureInfo.InvariantCulture)}");

@@ -23,14 +23,15 @@ internal sealed class Project
         _documents = [.. names.Select((name, number) => (AdditionalText)new TestAdditionalText($"/0/S{number}.edmx", Document(name)))];
         var sources = names.Select((_, number) => Parse($"namespace N{number}; [Btp.Connectivity.ODataService(\"S{number}\", Path = \"/s\")] public sealed partial class OwnService;", $"/0/Service{number}.cs"))
             .Concat(Enumerable.Range(0, otherFiles).Select(number => Parse($"namespace Other; public class C{number} {{ public int M() => {number}; }}", $"/0/Other{number}.cs")));
-        Compilation = CSharpCompilation.Create("Bench", sources, [.. References.Net100, .. References.Runtime], new(OutputKind.DynamicallyLinkedLibrary));
+        Compilation = CSharpCompilation.Create("Bench", sources, [.. References.Net100, .. References.Runtime], new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
     }
 
     /// <summary>What the compiler sees.</summary>
     public CSharpCompilation Compilation { get; }
 
     /// <summary>A generator driver that has not run yet.</summary>
-    public GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([new ConnectivityGenerator().AsSourceGenerator()], _documents, _parse, new MetadataItems());
+    /// <param name="generator">The only generator of the driver; ours where none is named.</param>
+    public GeneratorDriver NewDriver(IIncrementalGenerator? generator = null) => CSharpGeneratorDriver.Create([(generator ?? new ConnectivityGenerator()).AsSourceGenerator()], _documents, _parse, new MetadataItems());
 
     /// <summary>How many properties the documents have.</summary>
     /// <returns>The structural ones alone, and these with the navigation properties.</returns>
