@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using Btp.Connectivity.Generator;
 using Btp.Connectivity.Testing;
 
@@ -16,9 +17,11 @@ internal static class Cold
     {
         var text = File.ReadAllText(file);
         var trial = new DocumentTrial<ConnectivityGenerator>(concurrentBuild: true);
+        var (methods, jit) = (JitInfo.GetCompiledMethodCount(currentThread: true), JitInfo.GetCompilationTime(currentThread: true));
         var (first, lines) = trial.Generate(text);
+        (methods, jit) = (JitInfo.GetCompiledMethodCount(currentThread: true) - methods, JitInfo.GetCompilationTime(currentThread: true) - jit);
         double[] cold = [.. Enumerable.Range(0, Runs).Select(_ => trial.Generate(text).Elapsed.TotalMilliseconds).Order()];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first-ms {first.TotalMilliseconds:0.0}\ncold-ms {cold[Runs / 2]:0.0}\nlines {lines}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first-ms {first.TotalMilliseconds:0.0}\nfirst-jit-ms {jit.TotalMilliseconds:0.0}\nfirst-jit-methods {methods}\ncold-ms {cold[Runs / 2]:0.0}\nlines {lines}"));
         return 0;
     }
 }
