@@ -42,6 +42,12 @@ public ref partial struct ODataReader
     public List<T>? ReadCollection<T>()
         where T : class, IODataObject<T>
     {
+        if (_isPlain)
+        {
+            SkipPlainObjects();
+            return null;
+        }
+
         if (!EnterCollection(out var isWrapped))
             return null;
         var items = new List<T>();
@@ -81,6 +87,12 @@ public ref partial struct ODataReader
 
     private bool EnterObject()
     {
+        if (_isPlain)
+        {
+            SkipPlainObjects();
+            return false;
+        }
+
         if (!NextValue() || _json.TokenType == JsonTokenType.Null)
             return false;
         if (_json.TokenType != JsonTokenType.StartObject)
@@ -144,6 +156,13 @@ public ref partial struct ODataReader
     // Control information comes first by the rules, but not every server keeps them: the whole object is searched, on a copy.
     private ReadOnlySpan<byte> FindTypeName()
     {
+        // Not in plain rows: the name may stand behind everything else.
+        if (_isPlain)
+        {
+            Complicated();
+            return default;
+        }
+
         if (_json.TokenType != JsonTokenType.StartObject)
             return default;
         var ahead = _json;

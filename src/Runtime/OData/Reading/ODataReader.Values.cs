@@ -12,6 +12,8 @@ public ref partial struct ODataReader
     /// <summary>Reads <c>Edm.String</c>.</summary>
     public string? ReadString()
     {
+        if (_isPlain)
+            return ReadPlainString();
         if (!NextValue())
             return null;
         if (_json.TokenType != JsonTokenType.String)
@@ -25,6 +27,8 @@ public ref partial struct ODataReader
     /// <summary>Reads <c>Edm.Boolean</c>.</summary>
     public bool? ReadBoolean()
     {
+        if (_isPlain)
+            return ReadPlainBoolean();
         if (!NextValue())
             return null;
         return _json.TokenType switch
@@ -131,6 +135,8 @@ public ref partial struct ODataReader
 
     private bool EnterNumber(string expected, out ReadOnlySpan<byte> text)
     {
+        if (_isPlain)
+            return EnterPlainNumber(out text);
         text = default;
         if (!NextValue())
             return false;
@@ -148,6 +154,8 @@ public ref partial struct ODataReader
 
     private bool EnterText(string expected, out ReadOnlySpan<byte> text)
     {
+        if (_isPlain)
+            return EnterPlainText(out text);
         text = default;
         if (!NextValue())
             return false;

@@ -21,6 +21,11 @@ public ref partial struct ODataReader
     private bool _isPending;
     private bool _isStarved;
 
+    // What is left of a plain row, and whether it still is one.
+    private ReadOnlySpan<byte> _row;
+    private bool _isPlain;
+    private bool _isFirst;
+
     // For messages: the property whose value is being read.
     private PropertyNames? _names;
     private int _property;
@@ -67,6 +72,9 @@ public ref partial struct ODataReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextProperty(PropertyNames names, ref ODataObjectScope scope, out int property)
     {
+        if (_isPlain)
+            return NextPlainProperty(names, ref scope, out property);
+
         // On a property's name: its value was not read by the caller. A link waits to be filed. Both are rare.
         if ((_json.TokenType == JsonTokenType.PropertyName || _nextLink is not null) && !Settle(names, ref scope))
         {
@@ -128,6 +136,7 @@ public ref partial struct ODataReader
         if (!_isStarved && _json.Read())
             return true;
         _isStarved = true;
+        _isPlain = false;
         return false;
     }
 

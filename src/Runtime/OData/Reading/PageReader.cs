@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Btp.Connectivity.OData;
 
 /// <summary>Reads the rows of a collection response while its bytes arrive: <c>{"d":{"results":[…]}}</c>, <c>{"d":[…]}</c>, <c>{"value":[…]}</c>.</summary>
-internal sealed class PageReader<T>(ResponseBuffer buffer, ODataProtocol protocol, ShortStrings strings)
+internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol protocol, ShortStrings strings)
     where T : IODataObject<T>
 {
     private JsonReaderState _state;
@@ -48,8 +48,8 @@ internal sealed class PageReader<T>(ResponseBuffer buffer, ODataProtocol protoco
         {
             throw new ODataFormatException(
                 buffer.IsComplete && exception.Message.Contains("end of data", StringComparison.Ordinal) || exception.Message.Contains("incomplete", StringComparison.Ordinal)
-                    ? $"The response ends in the middle, after {buffer.Origin + buffer.Length} bytes: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}."
-                    : $"The response is not JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}.",
+                    ? $"The response ends in the middle, after {buffer.Origin + buffer.Length} bytes: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + _plainBytes}."
+                    : $"The response is not JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + _plainBytes}.",
                 exception);
         }
     }
@@ -62,6 +62,15 @@ internal sealed class PageReader<T>(ResponseBuffer buffer, ODataProtocol protoco
         var isStarved = false;
         while (_place != Place.End && rows.Count < maximum)
         {
+            if (_place == Place.Rows && ReadPlainRows(rows, maximum, (int)consumed))
+            {
+                // The tokens go on where the plain rows end: as after any other row.
+                reader = new ODataReader(buffer.Span, buffer.IsComplete, _afterRow, protocol, strings, buffer.Origin);
+                (consumed, state) = (0, _afterRow);
+                if (rows.Count >= maximum)
+                    break;
+            }
+
             // A step is done completely or not at all: what it read before the data ended is read again.
             isStarved = !(_place switch
             {
@@ -106,6 +115,7 @@ internal sealed class PageReader<T>(ResponseBuffer buffer, ODataProtocol protoco
                 if (reader.IsStarved)
                     return false;
                 rows.Add(row);
+                LearnPlainRows(reader.State);
                 return true;
             default:
                 throw new ODataFormatException($"The response holds a row that is no object, at byte {buffer.Origin + reader.Json.TokenStartIndex}.");

@@ -50,6 +50,22 @@ public sealed class PropertyNames
         return (uint)property < (uint)names.Length && name.SequenceEqual(names[property]);
     }
 
+    /// <summary>The same where the name stands in quotes and with its colon; these are taken off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPredictPlain(int last, ref ReadOnlySpan<byte> row, out int property)
+    {
+        property = _successors[last + 1];
+        var names = _names;
+        if ((uint)property >= (uint)names.Length)
+            return false;
+        var name = names[property];
+        var length = name.Length;
+        if (row.Length < length + 4 || row[length + 1] != '"' || row[length + 2] != ':' || row[0] != '"' || !row.Slice(1, length).SequenceEqual(name))
+            return false;
+        row = row[(length + 3)..];
+        return true;
+    }
+
     /// <summary>Looks a name up, and remembers what it followed. -1 where the type has no such property.</summary>
     internal int Find(int last, ReadOnlySpan<byte> name)
     {
