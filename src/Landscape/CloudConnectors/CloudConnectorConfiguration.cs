@@ -32,6 +32,9 @@ public sealed record CloudConnectorConfiguration
     /// <summary>Whether every back-end certificate is accepted.</summary>
     public bool? TrustAllBackends { get; init; }
 
+    /// <summary>Where that stands.</summary>
+    public SourceSpan TrustAllBackendsSpan { get; init; }
+
     /// <summary>The certificate with which the connector logs on to back ends.</summary>
     public ConnectorCertificate? SystemCertificate { get; init; }
 

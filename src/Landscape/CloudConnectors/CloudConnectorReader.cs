@@ -22,10 +22,13 @@ public static class CloudConnectorReader
         if (document.Roots.Count == 0)
             return new() { Path = document.Path, Span = default };
 
-        if (document.Root is not { } root)
+        if (document is { Format: DocumentFormat.Hcl, Root: { } configuration })
+            return TerraformConnectors.Read(document, configuration);
+
+        if (SingleAnswer.Nest(document.Path, document.Roots[0]) is not { } root)
         {
             var span = document.Roots[0].Span;
-            return new() { Path = document.Path, Span = span, Problems = [new SyntaxProblem("a Cloud Connector manifest is an object with \"subaccounts\" and other answers of the REST interface", span)] };
+            return new() { Path = document.Path, Span = span, Problems = [new SyntaxProblem("a Cloud Connector manifest is an object with \"subaccounts\" and other answers of the REST interface, or one of these answers", span)] };
         }
 
         // Before 2.18 the path segment was "onPremise".
@@ -41,6 +44,7 @@ public static class CloudConnectorReader
             AuditLog = root.Mapping("auditLog") is { } log ? new AuditLog(log.Text("level"), Integer(log.Text("cleanup")), (log.Get("level") ?? log).Span) : null,
             Administration = root.Mapping("authentication") is { } authentication ? ReadAdministration(authentication) : null,
             TrustAllBackends = onPremises?.Mapping("truststore")?.Boolean("trustAllBackends"),
+            TrustAllBackendsSpan = (onPremises?.Mapping("truststore")?.Get("trustAllBackends") ?? root).Span,
             SystemCertificate = ReadCertificate(onPremises?.Mapping("systemCertificate")),
             PrincipalPropagationCertificate = ReadCertificate(onPremises?.Mapping("ppCaCertificate")),
             UiCertificate = ReadCertificate(root.Mapping("ui")?.Mapping("uiCertificate")),
@@ -95,7 +99,7 @@ public static class CloudConnectorReader
         {
             RegionHost = node.Text("regionHost"),
             Subaccount = node.Text("subaccount"),
-            LocationId = node.Get("locationID") is PositionedScalar location ? location.Text : null,
+            LocationId = node.Get("locationID") is PositionedScalar { IsLiteral: true } location ? location.Text : null,
             DisplayName = node.Text("displayName"),
             RenewsCertificate = node.Boolean("autoCertRenewal"),
             TunnelState = tunnel?.Text("state"),
@@ -110,14 +114,14 @@ public static class CloudConnectorReader
 
     private static SystemMapping ReadMapping(PositionedMapping node) => new()
     {
-        VirtualHost = node.Text("virtualHost"),
-        VirtualPort = node.Text("virtualPort"),
-        LocalHost = node.Text("localHost"),
-        LocalPort = node.Text("localPort"),
-        Protocol = node.Text("protocol")?.ToUpperInvariant(),
-        BackendType = node.Text("backendType"),
-        HostInHeader = node.Text("hostInHeader"),
-        AuthenticationMode = node.Text("authenticationMode")?.ToUpperInvariant(),
+        VirtualHost = Literal(node, "virtualHost"),
+        VirtualPort = Literal(node, "virtualPort"),
+        LocalHost = Literal(node, "localHost"),
+        LocalPort = Literal(node, "localPort"),
+        Protocol = Literal(node, "protocol")?.ToUpperInvariant(),
+        BackendType = Literal(node, "backendType"),
+        HostInHeader = Literal(node, "hostInHeader"),
+        AuthenticationMode = Literal(node, "authenticationMode")?.ToUpperInvariant(),
         AllowedClients = node.Get("allowedClients") is PositionedSequence clients ? Texts(clients) : null,
         Resources = node.Get("resources") is PositionedSequence resources ? ReadAll(resources.Items, ReadResource) : null,
         Places = FieldPlaces.Of(node),
@@ -152,6 +156,9 @@ public static class CloudConnectorReader
 
         return all.ToEquatableArray();
     }
+
+    // A placeholder says nothing yet.
+    private static string? Literal(PositionedMapping node, string name) => node.Scalar(name) is { IsLiteral: true } scalar ? scalar.Text : null;
 
     private static EquatableArray<string> Texts(PositionedSequence sequence)
     {

@@ -43,7 +43,7 @@ public sealed record SystemMapping
     public bool IsHttp => Protocol is "HTTP" or "HTTPS";
 
     /// <summary>Virtual host and port, as the REST interface names the mapping.</summary>
-    public override string ToString() => VirtualHost + ":" + VirtualPort;
+    public override string ToString() => VirtualHost is null ? "a system" : VirtualPort is null ? VirtualHost : VirtualHost + ":" + VirtualPort;
 
     /// <summary>Whether a call to this path, or of this function, is let through. The query does not count, upper and lower case do.</summary>
     /// <param name="path">A path such as <c>/sap/opu/odata/sap/API_SALES_ORDER_SRV/</c>, or the name of a function module.</param>

@@ -1,5 +1,4 @@
 using Btp.Connectivity.Landscape.Destinations;
-using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Landscape.Policy;
 
@@ -22,12 +21,12 @@ public sealed class UncheckedCertificates : ManifestRule
             }
         }
 
-        foreach (var file in landscape.Files)
+        foreach (var connector in landscape.CloudConnectors)
         {
-            if (file.Kind == ManifestKind.CloudConnector && file.Document.Root is { } root && TrustAllBackends(root) is { } entry)
-                yield return new Finding(Id, file.Path, entry.Value.Span, "The Cloud Connector accepts the certificate of every back end, so that anybody in its network can stand in for one: trust the certificates of your back ends, and set 'trustAllBackends' to false")
+            if (connector.TrustAllBackends == true)
+                yield return new Finding(Id, connector.Path, connector.TrustAllBackendsSpan, "The Cloud Connector accepts the certificate of every back end, so that anybody in its network can stand in for one: trust the certificates of your back ends, and set 'trustAllBackends' to false")
                 {
-                    IsError = Stages.IsProduction(landscape, file.Path),
+                    IsError = Stages.IsProduction(landscape, connector.Path),
                 };
         }
     }
@@ -49,10 +48,6 @@ public sealed class UncheckedCertificates : ManifestRule
     };
 
     private static bool IsLocal(Destination destination) => destination is HttpDestination { Url: { } url } && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback;
-
-    // Before 2.18 the path segment was "onPremise".
-    private static PositionedEntry? TrustAllBackends(PositionedMapping root) =>
-        (root.Mapping("onPremises") ?? root.Mapping("onPremise"))?.Mapping("truststore") is { } store && store.Boolean("trustAllBackends") == true ? store.Entry("trustAllBackends") : null;
 
     private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

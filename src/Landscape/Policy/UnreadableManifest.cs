@@ -1,3 +1,4 @@
+using Btp.Connectivity.Landscape.CloudConnectors;
 using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Landscape.Policy;
@@ -26,7 +27,7 @@ public sealed class UnreadableManifest : ManifestRule
         var root = file.Document.Roots[0];
         return file.Kind switch
         {
-            ManifestKind.CloudConnector when root is not PositionedMapping => new("an object with \"subaccounts\" and other answers of the REST interface is expected", FirstCharacter(root)),
+            ManifestKind.CloudConnector when CloudConnectorReader.Read(file.Document).Problems is { IsEmpty: false } problems => problems[0] with { Span = FirstCharacter(root) },
             ManifestKind.Deployment or ManifestKind.Environment when root is not PositionedMapping => new("keys and values are expected", FirstCharacter(root)),
             ManifestKind.Destinations when root is PositionedScalar => new("a destination or a list of destinations is expected", FirstCharacter(root)),
             ManifestKind.Deployment => WrongList(root, "modules") ?? WrongList(root, "resources") ?? WrongList(root, "applications"),
