@@ -150,6 +150,8 @@ public sealed class CorpusTests
         "default-env.json" => ManifestKind.Environment,
         "mta.yaml" or "mtad.yaml" or "manifest.yml" or "services-manifest.yml" or "values.yaml" or "mtad-with-approuter.yaml" => ManifestKind.Deployment,
         var name when name.EndsWith(".yml", StringComparison.Ordinal) && name.Contains("service", StringComparison.Ordinal) => ManifestKind.Deployment,
+        "main.tf" => ManifestKind.CloudConnector,
+        "resource.tf" when path.Contains("/scc_", StringComparison.Ordinal) => ManifestKind.CloudConnector,
         _ => ManifestKind.Destinations,
     };
 }

@@ -2,8 +2,8 @@ using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Landscape.CloudConnectors;
 
-/// <summary>What Terraform's provider for the Cloud Connector configures: <c>scc_subaccount</c>, <c>scc_system_mapping</c>, <c>scc_system_mapping_resource</c>, <c>scc_backend_trust_store</c>.</summary>
-/// <remarks>What Terraform has to evaluate is not known; references from one of these resources to another are followed. High availability and the audit log are not Terraform's.</remarks>
+/// <summary>What Terraform's provider for the Cloud Connector configures: <c>scc_subaccount</c>, <c>scc_system_mapping</c>, <c>scc_system_mapping_resource</c>.</summary>
+/// <remarks>What Terraform has to evaluate is not known; references from one of these resources to another are followed. High availability, trust in back ends and the audit log are not Terraform's.</remarks>
 internal static class TerraformConnectors
 {
     // The arguments, and what the REST interface calls them.
@@ -27,11 +27,14 @@ internal static class TerraformConnectors
 
         var unowned = mappings.FindAll(mapping => !owners.Exists(owner => IsOwnedBy(mapping, owner)));
         orphans.AddRange(Mappings(unowned, resources));
-        if (orphans.Count > 0)
-            subaccounts.Add(new ConnectedSubaccount { Subaccount = Text(unowned[0].Body, "subaccount"), SystemMappings = orphans.ToEquatableArray(), Places = FieldPlaces.Of(unowned[0].Body, Rename) });
 
-        var store = blocks.Find(block => block.Type == "scc_backend_trust_store");
-        return new() { Path = document.Path, Span = root.Span, VersionSpan = root.Span, TrustAllBackends = store?.Body.Boolean("trust_all_backends"), TrustAllBackendsSpan = (store?.Body.Get("trust_all_backends") ?? root).Span, Subaccounts = subaccounts.ToEquatableArray() };
+        // Resources of a mapping in another file: what they expose can be judged all the same.
+        foreach (var resource in resources.FindAll(resource => !mappings.Exists(mapping => IsResourceOf(resource, mapping))))
+            orphans.Add(new SystemMapping { VirtualHost = Text(resource.Body, "virtual_host"), VirtualPort = Text(resource.Body, "virtual_port"), Resources = new[] { Resource(resource) }.ToEquatableArray(), Places = FieldPlaces.Of(resource.Body, Rename) });
+        if (orphans.Count > 0)
+            subaccounts.Add(new ConnectedSubaccount { SystemMappings = orphans.ToEquatableArray(), Places = orphans[0].Places });
+
+        return new() { Path = document.Path, Span = root.Span, VersionSpan = root.Span, Subaccounts = subaccounts.ToEquatableArray() };
     }
 
     private static ConnectedSubaccount Subaccount(PositionedMapping body, List<SystemMapping> mappings)

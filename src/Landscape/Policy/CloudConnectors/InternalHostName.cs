@@ -21,10 +21,10 @@ public sealed class InternalHostName : ManifestRule
 
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    // s4.corp.example before s4app01.corp.example: the domain is the internal one.
+    // s4.corp.example before s4app01.corp.example: the domain is the company's internal one. A public domain tells nothing.
     private static bool IsInside(string shown, string host)
     {
         var dot = host.IndexOf('.');
-        return dot > 0 && host.IndexOf('.', dot + 1) > 0 && !HostNames.IsAddress(host) && shown.EndsWith(host.Substring(dot), StringComparison.OrdinalIgnoreCase);
+        return dot > 0 && !HostNames.IsAddress(host) && HostNames.IsInternalDomain(host.Substring(dot + 1)) && shown.EndsWith(host.Substring(dot), StringComparison.OrdinalIgnoreCase);
     }
 }
