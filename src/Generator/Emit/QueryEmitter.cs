@@ -29,6 +29,8 @@ internal static class QueryEmitter
             Sort(writer, client, shape, self);
         if (options.HasFlag(QueryOptions.Top))
             Method(writer, "At most so many rows.", self, "Take", "int count", "count");
+        else
+            CodeText.Row(writer, "The service does not take <c>$top</c>.", "protected override bool CanTake => false;");
         if (options.HasFlag(QueryOptions.Skip))
             Method(writer, "Not the first rows.", self, "Skip", "int count", "count");
         if (options.HasFlag(QueryOptions.Expand))

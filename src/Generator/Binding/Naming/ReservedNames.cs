@@ -17,8 +17,8 @@ internal static class ReservedNames
     /// <summary>Members of <c>ODataQuery</c>, and of the sets and queries that are generated.</summary>
     public static IReadOnlyList<string> OfSets { get; } =
     [
-        .. _object, "Aggregate", "AnyAsync", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "Item", "Levels", "LinkAsync", "OrderBy", "OrderByDescending",
-        "ReplaceAsync", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ToDeltaAsync", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "UnlinkAsync", "UpdateAsync", "Where",
+        .. _object, "Aggregate", "AnyAsync", "CanTake", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "Item", "Levels", "LinkAsync", "OrderBy", "OrderByDescending",
+        "ReplaceAsync", "ResumeDelta", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ToDeltaAsync", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "UnlinkAsync", "UpdateAsync", "Where",
         "WithCount", "WithOption",
     ];
 

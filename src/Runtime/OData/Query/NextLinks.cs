@@ -13,8 +13,9 @@ internal static class NextLinks
     /// <param name="response">The response that held the link; its request carries the address that was really called.</param>
     /// <param name="sentUrl">What this client asked for, relative to the destination's host.</param>
     /// <param name="root">The client's base address, under which it knows the destination.</param>
+    /// <param name="mayRepeat">Whether the link may lead to where it came from: changes are asked for again and again.</param>
     /// <exception cref="ODataFormatException">The link leads to another origin, or to where it came from.</exception>
-    public static string Resolve(string link, string? context, HttpResponseMessage response, string sentUrl, Uri? root)
+    public static string Resolve(string link, string? context, HttpResponseMessage response, string sentUrl, Uri? root, bool mayRepeat = false)
     {
         var called = Called(response.RequestMessage, sentUrl, root);
         if (called is null)
@@ -35,7 +36,7 @@ internal static class NextLinks
             url = Without(url, added);
         if (url.StartsWith("//", StringComparison.Ordinal))
             throw new ODataFormatException("The link to the next page has a path that would be taken for a host, and was not followed.");
-        if (url == sentUrl)
+        if (url == sentUrl && !mayRepeat)
             throw new ODataFormatException("The link to the next page leads to the page that it came with.");
         return url;
     }

@@ -21,6 +21,23 @@ public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
     public Task<ODataPage<T>> ToPageAsync(CancellationToken cancellationToken = default)
         => ODataReading.Page<T>(State.Service, State.ToString()).SendAsync(cancellationToken);
 
+    /// <summary>Reads all rows and asks the service to track their changes from now on (V4 <c>Prefer: odata.track-changes</c>; V2 services of SAP that track changes say so by themselves).</summary>
+    /// <remarks><c>delta.Next</c> leads to what changes later, and is null where the service tracks nothing.</remarks>
+    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
+    public Task<ODataDelta<T>> ToDeltaAsync(CancellationToken cancellationToken = default)
+        => ODataReading.ReadDeltaAsync<T>(State.Service, State.ToString(), cancellationToken);
+
+    /// <summary>Goes on with a link that was kept: what <c>ToString()</c> of an <see cref="ODataDeltaLink{T}"/> gave.</summary>
+    /// <exception cref="ArgumentException">The link does not lead into this service.</exception>
+    public ODataDeltaLink<T> ResumeDelta(string link)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(link);
+        var service = State.Service;
+        return link.StartsWith(service.Path + "/", StringComparison.Ordinal) && !link.StartsWith("//", StringComparison.Ordinal) && !link.Contains("/../", StringComparison.Ordinal)
+            ? new(service, link)
+            : throw new ArgumentException("The link does not lead into this service.", nameof(link));
+    }
+
     /// <summary>Reads the first row.</summary>
     /// <exception cref="InvalidOperationException">There is no row.</exception>
     /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
@@ -64,6 +81,9 @@ public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
         => ODataReading.ReadRowsAsync<T>(State.Service, State.ToString(), cancellationToken).GetAsyncEnumerator(cancellationToken);
 
+    /// <summary>Whether the service takes <c>$top</c>. Where it does not, the first rows are read and the connection is let go.</summary>
+    protected virtual bool CanTake => true;
+
     /// <summary>Counts rows on the server (<c>/$count</c>). What was skipped or taken does not matter, as in the protocol.</summary>
     /// <exception cref="ODataException">The service answered with an error, or with something that is not a number.</exception>
     protected Task<long> CountCoreAsync(CancellationToken cancellationToken = default)
@@ -75,6 +95,18 @@ public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
         var rows = new List<T>(top);
         if (top == 0)
             return rows;
+        if (!CanTake)
+        {
+            await foreach (var row in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                rows.Add(row);
+                if (rows.Count == top)
+                    break;
+            }
+
+            return rows;
+        }
+
         // A limit that was passed on as text stays the caller's.
         var limited = State.HasOption("$top") ? State : State.Take(top);
         var page = await ODataReading.Page<T>(State.Service, limited.ToString()).SendAsync(cancellationToken).ConfigureAwait(false);

@@ -15,6 +15,12 @@ internal sealed class ODataAnswer<T>(ODataRequest request, HttpResponseMessage r
     /// <summary>The next page, relative to the destination's host; null on the last.</summary>
     public string? NextUrl { get; private set; }
 
+    /// <summary>Where later changes will be, relative to the destination's host; null where the answer does not say.</summary>
+    public string? DeltaUrl { get; private set; }
+
+    /// <summary>Takes rows that were removed; null where rows are only rows.</summary>
+    public List<ODataRemoved>? Removed { get; init; }
+
     /// <summary>Reads up to so many rows.</summary>
     /// <returns>Whether there may be more on this page.</returns>
     public async ValueTask<bool> ReadAsync(List<T> rows, int maximum, CancellationToken cancellationToken)
@@ -47,7 +53,7 @@ internal sealed class ODataAnswer<T>(ODataRequest request, HttpResponseMessage r
             if (_reader is null)
             {
                 ODataAnswer.EnsureJson(buffer.Span, response);
-                _reader = new PageReader<T>(buffer, request.Service.Protocol, _strings);
+                _reader = new PageReader<T>(buffer, request.Service.Protocol, _strings) { Removed = Removed };
             }
 
             var isStarved = _reader.Read(rows, maximum);
@@ -55,6 +61,8 @@ internal sealed class ODataAnswer<T>(ODataRequest request, HttpResponseMessage r
                 throw ODataErrors.From(error, response.StatusCode, request.Line);
             if (_reader.IsFinished && _reader.NextLink is { Length: > 0 } link)
                 NextUrl = NextLinks.Resolve(link, _reader.Context, response, request.Url, request.Service.Http.BaseAddress);
+            if (_reader.IsFinished && Removed is not null && _reader.DeltaLink is { Length: > 0 } delta)
+                DeltaUrl = NextLinks.Resolve(delta, _reader.Context, response, request.Url, request.Service.Http.BaseAddress, mayRepeat: true);
             return isStarved;
         }
         catch (ODataFormatException exception) when (exception.Request is null)

@@ -30,6 +30,12 @@ internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol
     /// <summary>Context of the response, which relative links of V4 are relative to.</summary>
     public string? Context { get; private set; }
 
+    /// <summary>Link to later changes, as sent.</summary>
+    public string? DeltaLink { get; private set; }
+
+    /// <summary>Takes rows that were removed; null where rows are only rows.</summary>
+    public List<ODataRemoved>? Removed { get; init; }
+
     /// <summary>The service broke off in the middle and reports why.</summary>
     public ODataErrorContent? Error { get; private set; }
 
@@ -110,6 +116,12 @@ internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol
                 return true;
             case JsonTokenType.Null:
                 return true;
+            case JsonTokenType.StartObject when Removed is not null && RemovedRows.IsOne(ref reader, out var removed, out var isComplete):
+                if (!isComplete)
+                    return false;
+                if (removed is not null)
+                    Removed.Add(removed);
+                return true;
             case JsonTokenType.StartObject:
                 var row = T.Read(ref reader);
                 if (reader.IsStarved)
@@ -140,6 +152,8 @@ internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol
             return ReadCount(ref json);
         if (json.ValueTextEquals("@odata.nextLink"u8) || json.ValueTextEquals("@nextLink"u8))
             return ReadText(ref json, link: true);
+        if (json.ValueTextEquals("@odata.deltaLink"u8) || json.ValueTextEquals("@deltaLink"u8))
+            return ReadDeltaLink(ref json);
         if (json.ValueTextEquals("@odata.context"u8) || json.ValueTextEquals("@context"u8))
             return ReadText(ref json, link: false);
         return json.TrySkip();
@@ -192,6 +206,8 @@ internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol
             return ReadCount(ref json);
         if (json.ValueTextEquals("__next"u8))
             return ReadText(ref json, link: true);
+        if (json.ValueTextEquals("__delta"u8))
+            return ReadDeltaLink(ref json);
         _isEntity = true;
         return json.TrySkip();
     }
@@ -226,6 +242,14 @@ internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol
         var text = buffer.Span[start..(int)json.BytesConsumed];
         Error = ODataErrorJson.Parse([(byte)'{', .. text, (byte)'}']) ?? new ODataErrorContent();
         _place = Place.End;
+        return true;
+    }
+
+    private bool ReadDeltaLink(ref Utf8JsonReader json)
+    {
+        if (!json.Read())
+            return false;
+        DeltaLink = json.TokenType == JsonTokenType.String ? json.GetString() : null;
         return true;
     }
 

@@ -33,6 +33,7 @@ internal static class ODataReading
         where T : IODataObject<T>
     {
         var rows = new List<T>();
+        var trail = new PageTrail();
         for (string? next = url; next is not null;)
         {
             using var page = await OpenAsync<T>(service, next, cancellationToken).ConfigureAwait(false);
@@ -40,7 +41,7 @@ internal static class ODataReading
             {
             }
 
-            next = page.NextUrl;
+            next = trail.GoOn(next, page.NextUrl);
         }
 
         return rows;
@@ -50,6 +51,7 @@ internal static class ODataReading
         where T : IODataObject<T>
     {
         var rows = new List<T>(Handful);
+        var trail = new PageTrail();
         for (string? next = url; next is not null;)
         {
             using var page = await OpenAsync<T>(service, next, cancellationToken).ConfigureAwait(false);
@@ -72,8 +74,32 @@ internal static class ODataReading
                 failure?.Throw();
             }
 
-            next = page.NextUrl;
+            next = trail.GoOn(next, page.NextUrl);
         }
+    }
+
+    /// <summary>All rows with what was removed, and the link to later changes.</summary>
+    public static async Task<ODataDelta<T>> ReadDeltaAsync<T>(ODataService service, string url, CancellationToken cancellationToken)
+        where T : IODataObject<T>
+    {
+        var rows = new List<T>();
+        var removed = new List<ODataRemoved>();
+        var trail = new PageTrail();
+        string? link = null;
+        for (string? next = url; next is not null;)
+        {
+            // 4.01 takes the name of 4.0 as well.
+            var request = new ODataRequest(service, HttpMethod.Get, next) { Prefer = service.Protocol == ODataProtocol.V4 ? "odata.track-changes" : null };
+            using var page = await OpenAsync<T>(request, await ODataRequests.SendAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken, removed).ConfigureAwait(false);
+            while (await page.ReadAsync(rows, int.MaxValue, cancellationToken).ConfigureAwait(false))
+            {
+            }
+
+            link = page.DeltaUrl;
+            next = trail.GoOn(next, page.NextUrl);
+        }
+
+        return new(rows, removed, link is null ? null : new(service, link));
     }
 
     private static async Task<ODataPage<T>> ReadPageAsync<T>(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -152,10 +178,10 @@ internal static class ODataReading
         }
     }
 
-    private static async Task<ODataAnswer<T>> OpenAsync<T>(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<ODataAnswer<T>> OpenAsync<T>(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken, List<ODataRemoved>? removed = null)
         where T : IODataObject<T>
     {
         await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
-        return new ODataAnswer<T>(request, response, await ResponseBuffer.OpenAsync(response, cancellationToken).ConfigureAwait(false));
+        return new ODataAnswer<T>(request, response, await ResponseBuffer.OpenAsync(response, cancellationToken).ConfigureAwait(false)) { Removed = removed };
     }
 }

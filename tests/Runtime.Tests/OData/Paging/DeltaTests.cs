@@ -1,0 +1,85 @@
+using Btp.Connectivity.OData;
+using Btp.Connectivity.Runtime.Tests.OData.Support;
+
+namespace Btp.Connectivity.Runtime.Tests.OData.Paging;
+
+/// <summary>Changes since a link was given out, and links that lead in circles.</summary>
+public sealed class DeltaTests
+{
+    [Fact]
+    public async Task Changes_are_asked_for_and_followed_over_pages()
+    {
+        var server = FakeServer.Answering("""{"@odata.context":"$metadata#Customers","value":[{"Name":"a"}],"@odata.nextLink":"Customers?$skiptoken=1"}""")
+            .Then("""{"value":[{"Name":"b"}],"@odata.deltaLink":"Customers?$deltatoken=a%2Bb"}""")
+            .Then("""
+                {"@odata.context":"$metadata#Customers/$delta","value":[{"Name":"b2"},{"@odata.context":"$metadata#Customers/$deletedEntity","id":"Customers(1)","reason":"deleted"},
+                {"@odata.context":"$metadata#Customers/$deletedLink","source":"Customers(1)","relationship":"Boss","target":"Customers(2)"},{"@odata.context":"$metadata#Customers/$link","source":"x"},{"Name":"c"}],"@odata.deltaLink":"Customers?$deltatoken=2"}
+                """);
+        var all = await server.V4.Customers.ToDeltaAsync();
+        Assert.Equal(["a", "b"], all.Items.Select(c => c.Name));
+        Assert.Empty(all.Removed);
+        Assert.Equal("/shop/Customers?$deltatoken=a%2Bb", all.Next!.ToString());
+
+        var changes = await server.V4.Customers.ResumeDelta(all.Next.ToString()).ToDeltaAsync();
+        Assert.Equal(["b2", "c"], changes.Items.Select(c => c.Name));
+        Assert.Equal([new ODataRemoved("Customers(1)", "deleted")], changes.Removed);
+        Assert.Equal("/shop/Customers?$deltatoken=2", changes.Next!.ToString());
+        Assert.Equal(["/shop/Customers", "/shop/Customers?$skiptoken=1", "/shop/Customers?$deltatoken=a%2Bb"], server.Urls);
+        Assert.All(server.Headers, headers => Assert.Equal(["odata.track-changes"], headers.GetValues("Prefer")));
+    }
+
+    [Fact]
+    public async Task Removed_rows_of_4_01_are_marked_in_the_row()
+    {
+        var server = FakeServer.Answering("""{"value":[{"@removed":{"reason":"changed"},"@id":"Customers(7)"},{"@removed":null,"ID":8},{"Name":"x"}],"@deltaLink":"/shop/Customers?$deltatoken=9"}""");
+        var changes = await server.V4.Customers.ToDeltaAsync();
+        Assert.Equal([new("Customers(7)", "changed"), new("{\"ID\":8}", null)], changes.Removed);
+        Assert.Single(changes.Items);
+    }
+
+    [Fact]
+    public async Task A_service_that_tracks_nothing_gives_no_link_and_one_that_repeats_its_link_is_no_circle()
+    {
+        Assert.Null((await FakeServer.Answering("""{"value":[]}""").V4.Customers.ToDeltaAsync()).Next);
+        var server = FakeServer.Answering("""{"d":{"results":[],"__delta":"A_SalesOrder?!deltatoken='1'"}}""").Then("""{"d":{"results":[],"__delta":"A_SalesOrder?!deltatoken='1'"}}""");
+        var first = await server.V2.SalesOrder.ToDeltaAsync();
+        Assert.Equal(first.Next!.ToString(), (await first.Next.ToDeltaAsync()).Next!.ToString());
+    }
+
+    [Fact]
+    public async Task A_delta_link_to_another_origin_is_refused()
+    {
+        var server = FakeServer.Answering("""{"value":[],"@odata.deltaLink":"https://elsewhere.test/shop/Customers?$deltatoken=1"}""");
+        await Assert.ThrowsAsync<ODataFormatException>(() => server.V4.Customers.ToDeltaAsync());
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.test/shop/Customers")]
+    [InlineData("//elsewhere.test/shop/Customers")]
+    [InlineData("/other/Customers")]
+    [InlineData("/shop/../other")]
+    public void A_kept_link_has_to_lead_into_the_service(string link) => Assert.Throws<ArgumentException>(() => new FakeServer().V4.Customers.ResumeDelta(link));
+
+    [Fact]
+    public async Task Links_that_lead_in_a_circle_are_not_followed_for_ever()
+    {
+        static FakeServer Circle() => FakeServer.Answering("""{"value":[{"Name":"a"}],"@odata.nextLink":"Customers?$skiptoken=1"}""")
+            .Then("""{"value":[{"Name":"b"}],"@odata.nextLink":"Customers?$skiptoken=2"}""").Then("""{"value":[{"Name":"c"}],"@odata.nextLink":"Customers?$skiptoken=1"}""");
+        Assert.Contains("read already", (await Assert.ThrowsAsync<ODataFormatException>(() => Circle().V4.Customers.ToListAsync())).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ODataFormatException>(() => Circle().V4.Customers.ToDeltaAsync());
+        var names = new List<string?>();
+        await Assert.ThrowsAsync<ODataFormatException>(async () =>
+        {
+            await foreach (var customer in Circle().V4.Customers)
+                names.Add(customer.Name);
+        });
+        Assert.Equal(["a", "b", "c"], names);
+    }
+
+    [Fact]
+    public async Task Null_in_a_collection_of_objects_is_no_object()
+    {
+        var customer = (await FakeServer.Answering("""{"value":[null,{"Name":"a","Orders":[null,{"ID":1},null]}]}""").V4.Customers.ToListAsync()).Single();
+        Assert.Equal(1, Assert.Single(customer.Orders!).ID);
+    }
+}
