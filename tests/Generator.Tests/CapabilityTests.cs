@@ -149,4 +149,13 @@ public class CapabilityTests
         Assert.DoesNotContain(" Draft ", run.Part("OwnService/Row.g.cs", "RowExpand"), StringComparison.Ordinal);
         Assert.DoesNotContain(" Draft ", run.Part("OwnService/Row.g.cs", "RowReference"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<EntitySet Name=\"Rows\" EntityType=\"N.Row\"><Annotation Term=\"Org.OData.Capabilities.V1.TopSupported\" Bool=\"false\"/></EntitySet>", true)]
+    [InlineData("<EntitySet Name=\"Rows\" EntityType=\"N.Row\"/>", false)]
+    public void The_first_row_is_read_without_top_where_the_service_takes_none(string set, bool isWithout)
+    {
+        var run = Services.TestOf(Services.V4("<EntityType Name=\"Row\"><Key><PropertyRef Name=\"ID\"/></Key><Property Name=\"ID\" Type=\"Edm.Int32\" Nullable=\"false\"/></EntityType>", set)).Run();
+        Assert.Equal(isWithout, run.Source("OwnService/Row.g.cs").Contains("override bool CanTake => false", StringComparison.Ordinal));
+    }
 }

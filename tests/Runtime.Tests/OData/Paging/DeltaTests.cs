@@ -82,4 +82,17 @@ public sealed class DeltaTests
         var customer = (await FakeServer.Answering("""{"value":[null,{"Name":"a","Orders":[null,{"ID":1},null]}]}""").V4.Customers.ToListAsync()).Single();
         Assert.Equal(1, Assert.Single(customer.Orders!).ID);
     }
+
+    [Fact]
+    public async Task The_first_row_of_a_set_that_takes_no_top_is_read_without_it()
+    {
+        var server = FakeServer.Answering("""{"value":[{"Name":"a"},{"Name":"b"}],"@odata.nextLink":"Customers?$skiptoken=1"}""");
+        Assert.Equal("a", (await new Untakeable(server.V4.Customers).FirstAsync()).Name);
+        Assert.Equal(["/shop/Customers"], server.Urls);
+    }
+
+    private sealed class Untakeable(ODataQuery<Handwritten.Customer> query) : ODataQuery<Handwritten.Customer>(query.State)
+    {
+        protected override bool CanTake => false;
+    }
 }

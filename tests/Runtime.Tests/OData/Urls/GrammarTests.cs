@@ -14,8 +14,11 @@ public sealed partial class GrammarTests
     {
         var urls = Directory.GetFiles(Sources(), "*.cs", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) is not ("IndependentJudgeTests.cs" or "GrammarTests.cs"))
-            .SelectMany(file => Literal().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
-            .Where(url => url.Length > 0 && !url.Contains('{', StringComparison.Ordinal) && !url.EndsWith('=') && !url.EndsWith("%20eq%20", StringComparison.Ordinal))
+            .SelectMany(File.ReadLines)
+            // What is no URL as sent: compared after decoding (lists in aliases too), or refused.
+            .Where(line => !line.Contains("Unescape", StringComparison.Ordinal) && !line.Contains("/../", StringComparison.Ordinal))
+            .SelectMany(line => Literal().Matches(line).Select(match => match.Groups[1].Value))
+            .Where(url => url.Length > 0 && !url.Contains('{', StringComparison.Ordinal) && !url.Contains('[', StringComparison.Ordinal) && !url.EndsWith('=') && !url.EndsWith("%20eq%20", StringComparison.Ordinal))
             .Distinct()
             .ToList();
         Assert.True(urls.Count > 15, $"Only {urls.Count} URLs were found.");
