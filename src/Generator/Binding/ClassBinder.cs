@@ -48,6 +48,7 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
             Members = own.ToEquatableArray(),
             Derived = derived.ToEquatableArray(),
             HasDerived = hasDerived,
+            Key = Key(type, lineage),
             Summary = Docs.Summary(type.Documentation, type.Name),
             Remarks = Docs.Detail(type.Documentation) + Docs.SemanticKey(type.SemanticKey),
             Line = type.Line,
@@ -115,6 +116,7 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
                 Name = name,
                 WireName = property.Name,
                 Value = Value(property.Type),
+                IsKey = IsKey(type, property.Name),
                 Access = property.IsComputed ? MemberAccess.Read : property.IsImmutable ? MemberAccess.Init : MemberAccess.Set,
                 Summary = Docs.Summary(property.Documentation, property.Name),
                 Remarks = Docs.Property(property, name, IsKey(type, property.Name)),
@@ -136,6 +138,18 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
                 Remarks = Docs.Navigation(navigation, name),
             });
         }
+    }
+
+    // Derived types inherit what their base says about the key.
+    private EquatableArray<KeyMember> Key(StructuredType type, List<StructuredType> lineage)
+    {
+        foreach (var ancestor in lineage)
+        {
+            if (ancestor != type && !ancestor.Key.IsEmpty)
+                return [];
+        }
+
+        return new KeyBinder(index, members, this).Bind(type).ToEquatableArray();
     }
 
     private static bool IsOpen(List<StructuredType> lineage)

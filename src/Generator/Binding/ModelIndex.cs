@@ -13,6 +13,7 @@ internal sealed class StructuredType
         (FullName, Name, BaseType, IsAbstract, IsEntity) = (type.FullName, type.Name, type.BaseType, type.IsAbstract, true);
         (Properties, Navigations, Key, IsOpen, Documentation, Line) = (type.Properties, type.Navigations, type.Key, type.IsOpen, type.Documentation, type.Line);
         SemanticKey = type.SemanticKey;
+        HasStream = type.HasStream;
     }
 
     /// <summary>Describes a complex type.</summary>
@@ -34,6 +35,8 @@ internal sealed class StructuredType
     public bool IsEntity { get; }
 
     public bool IsOpen { get; }
+
+    public bool HasStream { get; }
 
     public EquatableArray<PropertyModel> Properties { get; }
 

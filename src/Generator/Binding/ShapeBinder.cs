@@ -13,6 +13,10 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
     private readonly Dictionary<ShapeFamily, bool> _leadsOn = [];
     private readonly Dictionary<string, ShapeFamily> _complex = new(StringComparer.Ordinal);
     private readonly Queue<ShapeFamily> _open = new();
+    private readonly KeyBinder _keys = new(index, members, classes);
+
+    // Families whose rows are created over a navigation property only.
+    private readonly HashSet<string> _byParent = new(StringComparer.Ordinal);
 
     /// <summary>Binds the families of the wanted sets and all that they lead to.</summary>
     /// <param name="wanted">The families of the wanted sets.</param>
@@ -30,6 +34,9 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
 
         while (_open.Count > 0)
             shapes.Add(Bind(_open.Dequeue()));
+
+        for (var i = 0; i < shapes.Count; i++)
+            shapes[i] = shapes[i] with { IsInsertableByParent = _byParent.Contains(shapes[i].Stem) };
 
         shapes.Sort(static (left, right) => string.CompareOrdinal(left.Stem, right.Stem));
         return shapes;
@@ -60,10 +67,16 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
         var sort = new List<SortMember>();
         var expand = new List<ExpandMember>();
         var links = new List<LinkMember>();
+        var streams = new List<StreamMember>();
         foreach (var level in index.Lineage(family.Type))
         {
             foreach (var property in level.Properties)
+            {
                 AddProperty(level, property, capabilities, filter, sort, expand);
+                if (family.Type.IsEntity && property.Type is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream, IsCollection: false })
+                    streams.Add(new(members.Of(level, property.Name), property.Name, Docs.Summary(property.Documentation, property.Name)));
+            }
+
             foreach (var navigation in level.Navigations)
                 AddNavigation(family, level, navigation, filter, sort, expand, links);
         }
@@ -79,7 +92,12 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             Sort = sort.ToEquatableArray(),
             Expand = expand.ToEquatableArray(),
             Links = links.ToEquatableArray(),
-            Key = Key(family.Type).ToEquatableArray(),
+            Key = _keys.Bind(family.Type).ToEquatableArray(),
+            IsInsertable = family.Type.IsEntity && capabilities.IsInsertable,
+            IsUpdatable = family.Type.IsEntity && capabilities.IsUpdatable,
+            IsDeletable = family.Type.IsEntity && capabilities.IsDeletable,
+            MediaName = HasMedia(family.Type) ? MediaName(links, streams) : null,
+            Streams = streams.ToEquatableArray(),
             Casts = casts.ToEquatableArray(),
             Methods = family.Type.IsEntity ? operations.OfType(family.Type, isCollection: false, Result).ToEquatableArray() : [],
             SetMethods = family.Type.IsEntity ? operations.OfType(family.Type, isCollection: true, Result).ToEquatableArray() : [],
@@ -119,7 +137,7 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
         var summary = Docs.Summary(navigation.Documentation, navigation.Name);
         var target = reachable.Includes(navigation.TargetType) ? families.OfTarget(family, navigation) : null;
         if (family.Type.IsEntity)
-            links.Add(new(name, navigation.Name, target is null ? null : Need(target), navigation.IsCollection, summary));
+            links.Add(new(name, navigation.Name, target is null ? null : Need(target), navigation.IsCollection, target is not null && IsInsertableByParent(family, navigation, target), summary));
 
         if (target is null)
             return;
@@ -132,6 +150,37 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             sort.Add(new(name, navigation.Name, stem, summary, navigation.IsCollection));
         if (IsExpandable(family, navigation))
             expand.Add(new(name, navigation.Name, stem, types[target.Type.FullName], LeadsOn(target), IsComplex: false, summary));
+    }
+
+    // SAP's V2 services often refuse rows in the set itself and take them over the navigation property, unless that says otherwise too.
+    private bool IsInsertableByParent(ShapeFamily family, NavigationModel navigation, ShapeFamily target)
+    {
+        var isInsertable = !_isV4 && navigation.IsCollection && !target.Capabilities.IsInsertable && (family.Capabilities.IsInsertable || family.Capabilities.IsUpdatable)
+            && !Contains(family.Capabilities.NonInsertableProperties, navigation.Name);
+        if (isInsertable)
+            _byParent.Add(target.Stem);
+        return isInsertable;
+    }
+
+    private bool HasMedia(StructuredType type)
+    {
+        foreach (var level in index.Lineage(type))
+        {
+            if (level.HasStream)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string MediaName(List<LinkMember> links, List<StreamMember> streams)
+    {
+        var scope = new NameScope(StringComparer.Ordinal);
+        foreach (var link in links)
+            scope.Reserve([link.Name]);
+        foreach (var stream in streams)
+            scope.Reserve([stream.Name]);
+        return scope.Claim(["Media", "MediaStream"]);
     }
 
     private static bool IsExpandable(ShapeFamily family, NavigationModel navigation) =>
@@ -219,42 +268,6 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             _complex.Add(type.FullName, family = new() { Stem = types[type.FullName], Type = type, Capabilities = Capabilities.All });
 
         return family;
-    }
-
-    private List<KeyMember> Key(StructuredType type)
-    {
-        var parts = new List<KeyMember>();
-        var names = new NameScope(StringComparer.Ordinal);
-        foreach (var part in type.Key)
-        {
-            // A key that cannot be written down in a URL is no key for an indexer.
-            if (Find(type, part.Path) is not { Type: { IsCollection: false, Kind: TypeKind.Primitive or TypeKind.Enum } } property || classes.Value(property.Type) is not { } value
-                || (value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Stream or PrimitiveKind.Geo or PrimitiveKind.Untyped))
-            {
-                return [];
-            }
-
-            var wireName = part.Alias ?? part.Path;
-            parts.Add(new(names.Claim([WireNames.Parameter(wireName)]), wireName, value, Docs.Summary(property.Documentation, property.Name)));
-        }
-
-        return parts;
-    }
-
-    private PropertyModel? Find(StructuredType type, string path)
-    {
-        var slash = path.IndexOf('/');
-        var name = slash < 0 ? path : path.Substring(0, slash);
-        foreach (var level in index.Lineage(type))
-        {
-            foreach (var property in level.Properties)
-            {
-                if (property.Name == name)
-                    return slash < 0 ? property : index.Find(property.Type.Name) is { } inner ? Find(inner, path.Substring(slash + 1)) : null;
-            }
-        }
-
-        return null;
     }
 
     private static QueryOptions Options(Capabilities capabilities, bool canFilter, bool canSort, bool canExpand)

@@ -1,4 +1,5 @@
 using Btp.Connectivity.Generator.Binding.Naming;
+using Btp.Connectivity.Metadata;
 using Btp.Connectivity.Metadata.Model;
 
 namespace Btp.Connectivity.Generator.Binding;
@@ -99,12 +100,31 @@ internal sealed class ShapeFamilies
 
     private Capabilities Unrestricted => new() { IsSearchable = _index.Model.Version is not (ODataVersion.V2 or ODataVersion.V3) };
 
+    private Metadata.EquatableArray<string> Navigations(StructuredType type, Metadata.EquatableArray<string> names)
+    {
+        var navigations = new List<string>();
+        foreach (var level in _index.Lineage(type))
+        {
+            foreach (var navigation in level.Navigations)
+            {
+                foreach (var name in names)
+                {
+                    if (name == navigation.Name)
+                        navigations.Add(name);
+                }
+            }
+        }
+
+        navigations.Sort(StringComparer.Ordinal);
+        return navigations.ToEquatableArray();
+    }
+
     private void Add(StructuredType type, string setName, Capabilities capabilities, Metadata.EquatableArray<NavigationBinding> bindings)
     {
-        // What can be written and read by key does not change how queries are written.
+        // What can be read at all does not change what is written down, nor do properties that say themselves when they are written.
         var profile = capabilities with
         {
-            IsReadable = true, IsReadableByKey = true, IsInsertable = true, IsUpdatable = true, IsDeletable = true, NonInsertableProperties = [], NonUpdatableProperties = [],
+            IsReadable = true, IsReadableByKey = true, NonInsertableProperties = Navigations(type, capabilities.NonInsertableProperties), NonUpdatableProperties = [],
             NavigationRestrictions = [], RequiredOnInsert = [], RequiredOnUpdate = [], SupportsDeepInsert = true, SupportsDeepUpdate = false, UpdateMethod = null,
         };
 

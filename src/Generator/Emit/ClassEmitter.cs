@@ -1,5 +1,6 @@
 using Btp.Connectivity.Generator.Model;
 using Btp.Connectivity.Generator.Text;
+using Btp.Connectivity.Metadata.Model;
 
 namespace Btp.Connectivity.Generator.Emit;
 
@@ -27,93 +28,130 @@ internal static class ClassEmitter
         if (!type.IsAbstract)
             Names(writer, type);
 
-        foreach (var member in type.Members)
+        Fields(writer, client, type);
+        for (var i = 0; i < type.Members.Count; i++)
         {
-            CodeText.Doc(writer, member.Summary, member.Remarks);
-            Property(writer, client, member);
+            CodeText.Doc(writer, type.Members[i].Summary, type.Members[i].Remarks);
+            Property(writer, client, type.Members[i], type.Inherited.Count + i);
         }
 
-        Read(writer, client, type, self);
+        Entry(writer, client, type, self);
+        Access(writer, client, type, isReading: true);
+        Access(writer, client, type, isReading: false);
+        Key(writer, client, type);
         writer.Close();
     }
 
-    private static void Property(IndentedWriter writer, ClientModel client, MemberModel member)
+    private static void Property(IndentedWriter writer, ClientModel client, MemberModel member, int number)
     {
-        var (type, initial) = (ValueText.Property(client, member.Value), ValueText.Initial(member.Value));
-        switch (member.Access)
+        var type = ValueText.Property(client, member.Value);
+        if (member.Access == MemberAccess.Read)
         {
-            case MemberAccess.Read:
-                writer.Line("public " + type + " " + member.Name + " { get; private set; }" + initial);
-                break;
-            case MemberAccess.Init:
-                // Reading a response needs a way in besides the initializer: the field.
-                var field = Target(member);
-                writer.Line("public " + type + " " + member.Name + " { get => " + field + "; init => " + field + " = value; }");
-                writer.Line("private " + type + " " + field + (initial.Length == 0 ? ";" : initial));
-                break;
-            default:
-                writer.Line("public " + type + " " + member.Name + " { get; set; }" + initial);
-                break;
+            writer.Line("public " + type + " " + member.Name + " { get; private set; }" + ValueText.Initial(member.Value));
+            return;
         }
+
+        // What is assigned is remembered. Reading a response needs a way around that: the field.
+        var field = Target(member);
+        var setter = member.Access == MemberAccess.Init ? "init" : "set";
+        writer.Line("public " + type + " " + member.Name + " { get => " + field + "; " + setter + " => SetProperty(ref " + field + ", value, " + IndentedWriter.Number(number) + "); }");
     }
 
     // Two underscores: hardly a name from the wire begins with them, and one that does gives way.
-    private static string Target(MemberModel member) => member.Access == MemberAccess.Init ? "__" + member.Name : member.Name;
+    private static string Target(MemberModel member) => member.Access == MemberAccess.Read ? member.Name : "__" + member.Name;
 
-    private static void Names(IndentedWriter writer, ClassModel type)
+    // The fields behind the properties, those of one type together.
+    private static void Fields(IndentedWriter writer, ClientModel client, ClassModel type)
     {
-        var names = new List<string>();
-        foreach (var member in type.Inherited)
-            names.Add(Literals.Quote(member.WireName));
+        var order = new List<string>();
+        var fields = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var member in type.Members)
-            names.Add(Literals.Quote(member.WireName));
+        {
+            if (member.Access == MemberAccess.Read)
+                continue;
 
-        if (names.Count <= NamesPerLine)
-        {
-            writer.Line("private static readonly " + CodeText.OData + "PropertyNames _names = new(" + string.Join(", ", names) + ");");
-        }
-        else
-        {
-            writer.Line("private static readonly " + CodeText.OData + "PropertyNames _names = new(");
-            writer.Indent();
-            for (var i = 0; i < names.Count; i += NamesPerLine)
+            var name = ValueText.Property(client, member.Value);
+            if (!fields.TryGetValue(name, out var list))
             {
-                var count = Math.Min(NamesPerLine, names.Count - i);
-                writer.Line(string.Join(", ", names.GetRange(i, count)) + (i + count < names.Count ? "," : ");"));
+                order.Add(name);
+                fields.Add(name, list = []);
             }
 
-            writer.Unindent();
+            list.Add(Target(member) + ValueText.Initial(member.Value).TrimEnd(';'));
+        }
+
+        foreach (var name in order)
+        {
+            for (var i = 0; i < fields[name].Count; i += NamesPerLine)
+                writer.Line("private " + name + " " + string.Join(", ", fields[name].GetRange(i, Math.Min(NamesPerLine, fields[name].Count - i))) + ";");
         }
     }
 
-    private static void Read(IndentedWriter writer, ClientModel client, ClassModel type, string self)
+    private static void Names(IndentedWriter writer, ClassModel type)
+    {
+        var all = new List<MemberModel>(type.Inherited);
+        all.AddRange(type.Members);
+        var names = all.ConvertAll(static member => Literals.Quote(member.WireName));
+        var uses = Uses(type, all);
+        if (names.Count <= NamesPerLine)
+        {
+            writer.Line("private static readonly " + CodeText.OData + "PropertyNames _names = new(" + string.Join(", ", names) + ")" + uses + ";");
+            return;
+        }
+
+        writer.Line("private static readonly " + CodeText.OData + "PropertyNames _names = new(");
+        writer.Indent();
+        for (var i = 0; i < names.Count; i += NamesPerLine)
+        {
+            var count = Math.Min(NamesPerLine, names.Count - i);
+            writer.Line(string.Join(", ", names.GetRange(i, count)) + (i + count < names.Count ? "," : ")" + uses + ";"));
+        }
+
+        writer.Unindent();
+    }
+
+    // What decides whether a property is written.
+    private static string Uses(ClassModel type, List<MemberModel> members)
+    {
+        var uses = new List<string>();
+        if (type.Base is not null)
+            uses.Add("TypeName = " + Literals.Quote(type.WireName));
+        Add("Keys", static member => member.IsKey);
+        Add("Computed", static member => member.Access == MemberAccess.Read);
+        Add("Immutable", static member => member.Access == MemberAccess.Init);
+        Add("Complex", static member => member.Value.Kind == TypeKind.Complex);
+        Add("Navigations", static member => member.Value.Kind == TypeKind.Entity);
+        return uses.Count == 0 ? "" : " { " + string.Join(", ", uses) + " }";
+
+        void Add(string name, Predicate<MemberModel> isOne)
+        {
+            var numbers = new List<string>();
+            for (var i = 0; i < members.Count; i++)
+            {
+                if (isOne(members[i]))
+                    numbers.Add(IndentedWriter.Number(i));
+            }
+
+            if (numbers.Count > 0)
+                uses.Add(name + " = [" + string.Join(", ", numbers) + "]");
+        }
+    }
+
+    private static void Entry(IndentedWriter writer, ClientModel client, ClassModel type, string self)
     {
         writer.Line();
         var entry = "static " + self + " " + CodeText.OData + "IODataObject<" + self + ">.Read(ref " + CodeText.OData + "ODataReader reader)";
-        if (type.IsAbstract && type.Derived.IsEmpty)
+        var end = type.IsAbstract ? "throw reader.UnknownType(" + Literals.Quote(type.WireName) + ")" : "reader.ReadInto(new " + self + "())";
+        if (type.Derived.IsEmpty)
         {
-            writer.Line(entry + " => throw reader.UnknownType(" + Literals.Quote(type.WireName) + ");");
-        }
-        else
-        {
-            writer.Line(entry);
-            writer.Open();
-            Dispatch(writer, client, type);
-            if (type.IsAbstract)
-                writer.Line("throw reader.UnknownType(" + Literals.Quote(type.WireName) + ");");
-            else
-                Loop(writer, client, type, self);
-            writer.Close();
-        }
-
-        if (!type.HasDerived)
+            writer.Line(entry + " => " + end + ";");
             return;
+        }
 
-        // What derived types share: they count on from here.
-        writer.Line();
-        writer.Line("private protected void Read" + type.Name + "Property(ref " + CodeText.OData + "ODataReader reader, int property)");
+        writer.Line(entry);
         writer.Open();
-        Switch(writer, client, type, "");
+        Dispatch(writer, client, type);
+        writer.Line((type.IsAbstract ? "" : "return ") + end + ";");
         writer.Close();
     }
 
@@ -136,36 +174,84 @@ internal static class ClassEmitter
             writer.Line("if (reader.IsType(" + Literals.Quote(derived.WireName) + "u8)) return reader.ReadAs<" + CodeText.Type(client, derived.Name) + ">();");
     }
 
-    private static void Loop(IndentedWriter writer, ClientModel client, ClassModel type, string self)
+    // The code that goes through the properties, and what derived types share of it: they count on from there.
+    private static void Access(IndentedWriter writer, ClientModel client, ClassModel type, bool isReading)
     {
-        writer.Line("var row = new " + self + "();");
-        writer.Line("var scope = reader.EnterObject(row" + (type.IsOpen ? ", isOpen: true" : "") + ");");
-        writer.Line("while (reader.NextProperty(_names, ref scope, out var property))");
-        if (type.HasDerived)
+        var (verb, parameter, argument) = isReading
+            ? ("Read", "ref " + CodeText.OData + "ODataReader reader", "ref reader")
+            : ("Write", CodeText.OData + "ODataWriter writer", "writer");
+        if (!type.IsAbstract)
         {
-            writer.Line("    row.Read" + type.Name + "Property(ref reader, property);");
-        }
-        else
-        {
+            var user = isReading ? "reader" : "writer";
+            writer.Line();
+            writer.Line("/** <inheritdoc/> */ protected override void " + verb + "Properties(" + parameter + ")");
             writer.Open();
-            Switch(writer, client, type, "row.");
+            writer.Line("var scope = " + user + ".EnterObject(this" + (!isReading ? ", _names" : type.IsOpen ? ", isOpen: true" : "") + ");");
+            writer.Line("while (" + user + ".NextProperty(_names, ref scope, out var property))");
+            if (type.HasDerived)
+            {
+                writer.Line("    " + verb + type.Name + "Property(" + argument + ", property);");
+            }
+            else
+            {
+                writer.Open();
+                Switch(writer, client, type, isReading, verb, argument);
+                writer.Close();
+            }
+
             writer.Close();
         }
 
-        writer.Line("return row;");
+        if (!type.HasDerived)
+            return;
+
+        writer.Line();
+        writer.Line("private protected void " + verb + type.Name + "Property(" + parameter + ", int property)");
+        writer.Open();
+        Switch(writer, client, type, isReading, verb, argument);
+        writer.Close();
     }
 
-    private static void Switch(IndentedWriter writer, ClientModel client, ClassModel type, string row)
+    private static void Switch(IndentedWriter writer, ClientModel client, ClassModel type, bool isReading, string verb, string argument)
     {
-        if (type.Inherited.Count + type.Members.Count == 0)
+        var cases = new List<string>();
+        if (type.Inherited.Count > 0)
+            cases.Add("case < " + IndentedWriter.Number(type.Inherited.Count) + ": " + verb + type.Base + "Property(" + argument + ", property); break;");
+        for (var i = 0; i < type.Members.Count; i++)
+        {
+            var member = type.Members[i];
+            var label = "case " + IndentedWriter.Number(type.Inherited.Count + i) + ": ";
+            if (isReading)
+                cases.Add(label + Target(member) + " = " + ValueText.Read(client, member.Value) + "; break;");
+            else if (member.Access != MemberAccess.Read)
+                cases.Add(label + ValueText.Write(client, member.Value, Target(member)) + "; break;");
+        }
+
+        if (cases.Count == 0)
             return;
 
         writer.Line("switch (property)");
         writer.Open();
-        if (type.Inherited.Count > 0)
-            writer.Line("case < " + IndentedWriter.Number(type.Inherited.Count) + ": " + row + "Read" + type.Base + "Property(ref reader, property); break;");
-        for (var i = 0; i < type.Members.Count; i++)
-            writer.Line("case " + IndentedWriter.Number(type.Inherited.Count + i) + ": " + row + Target(type.Members[i]) + " = " + ValueText.Read(client, type.Members[i].Value) + "; break;");
+        foreach (var line in cases)
+            writer.Line(line);
         writer.Close();
+    }
+
+    private static void Key(IndentedWriter writer, ClientModel client, ClassModel type)
+    {
+        if (type.Key.IsEmpty)
+            return;
+
+        var parts = new List<string>();
+        foreach (var part in type.Key)
+        {
+            var literal = part.IsOptional
+                ? part.Path + " is { } part" + IndentedWriter.Number(parts.Count) + " ? " + ValueText.Literal(client, part.Value, "part" + IndentedWriter.Number(parts.Count)) + " : default"
+                : ValueText.Literal(client, part.Value, part.Path);
+            parts.Add("new(" + Literals.Quote(part.WireName) + ", " + literal + ")");
+        }
+
+        writer.Line();
+        writer.Line("/** <inheritdoc/> */ protected override " + CodeText.OData + "ODataKeyPart[] GetKeyParts() => [" + string.Join(", ", parts) + "];");
     }
 }

@@ -57,9 +57,11 @@ internal static class QueryEmitter
     public static void WriteSet(IndentedWriter writer, ClientModel client, ShapeModel shape)
     {
         var name = shape.Stem + "Set";
+        var row = CodeText.Type(client, shape.ClassName);
         CodeText.Doc(writer, "All <c>" + shape.Title + "</c> of a set or of a navigation property.", shape.FilterDemand);
         writer.Line(CodeText.GeneratedCode);
-        writer.Line(client.Accessibility + " sealed partial class " + name + " : " + CodeText.Type(client, shape.Stem + "Query") + "<" + CodeText.Type(client, shape.ClassName) + ">");
+        writer.Line(client.Accessibility + (shape.IsInsertableByParent ? "" : " sealed") + " partial class " + name + " : " + CodeText.Type(client, shape.Stem + "Query") + "<" + row + ">"
+            + Allowed(row, (shape.IsInsertable, shape.MediaName is null ? "IInsertableSet" : "IInsertableMediaSet"), (shape.IsUpdatable && !shape.Key.IsEmpty, "IUpdatableSet"), (shape.IsDeletable && !shape.Key.IsEmpty, "IDeletableSet")));
         writer.Open();
         writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
         if (!shape.Key.IsEmpty)
@@ -67,6 +69,15 @@ internal static class QueryEmitter
             CodeText.Doc(writer, "The one with this key.");
             Parameters(writer, shape);
             writer.Line("public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + KeyParameters(client, shape) + "] => new(State.Key(" + KeyParts(client, shape) + "));");
+        }
+
+        if (shape.IsInsertableByParent)
+        {
+            CodeText.Doc(writer, "Those of one parent: new ones are created here, not in the set of all.");
+            writer.Line("public sealed class OfParent : " + CodeText.Type(client, name) + ", " + CodeText.OData + "IInsertableSet<" + row + ">");
+            writer.Open();
+            writer.Line("internal OfParent(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
+            writer.Close();
         }
 
         Casts(writer, client, shape, "Of", "Set");
@@ -84,20 +95,26 @@ internal static class QueryEmitter
     {
         var name = shape.Stem + "Reference";
         var self = CodeText.Type(client, name);
+        var row = CodeText.Type(client, shape.ClassName);
         CodeText.Doc(writer, "One <c>" + shape.Title + "</c>. Nothing is sent before it is asked for.");
         writer.Line(CodeText.GeneratedCode);
-        writer.Line(client.Accessibility + " sealed partial class " + name + " : " + CodeText.OData + "ODataReference<" + CodeText.Type(client, shape.ClassName) + ">");
+        writer.Line(client.Accessibility + " sealed partial class " + name + " : " + CodeText.OData + "ODataReference<" + row + ">"
+            + Allowed(row, (shape.IsUpdatable, "IUpdatableReference"), (shape.IsDeletable, "IDeletableReference")));
         writer.Open();
         writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
         foreach (var link in shape.Links)
         {
             var navigate = "State.Navigate(" + Literals.Quote(link.WireName) + ")";
             if (link.Stem is { } stem)
-                CodeText.Row(writer, link.Summary, "public " + CodeText.Type(client, stem + (link.IsCollection ? "Set " : "Reference ")) + link.Name + " => new(" + navigate + ");");
+                CodeText.Row(writer, link.Summary, "public " + CodeText.Type(client, stem + (!link.IsCollection ? "Reference " : link.IsInsertable ? "Set.OfParent " : "Set ")) + link.Name + " => new(" + navigate + ");");
             else
                 CodeText.Row(writer, link.Summary + " The declaration leaves it out: only its URL is known.", "public string " + link.Name + " => " + navigate + ".ToString();");
         }
 
+        if (shape.MediaName is { } media)
+            CodeText.Row(writer, "The media of the entity: the photo itself, the document itself.", "public " + CodeText.OData + "ODataMedia " + media + " => new(State.Navigate(\"$value\"));");
+        foreach (var stream in shape.Streams)
+            CodeText.Row(writer, stream.Summary, "public " + CodeText.OData + "ODataMedia " + stream.Name + " => new(State.Navigate(" + Literals.Quote(stream.WireName) + "));");
         if (shape.Options.HasFlag(QueryOptions.Expand))
             Expand(writer, client, shape, self);
         Casts(writer, client, shape, "As", "Reference");
@@ -162,6 +179,19 @@ internal static class QueryEmitter
         }
     }
 
+    // What the service allows: methods are there for what a type implements.
+    private static string Allowed(string row, params (bool IsAllowed, string Interface)[] candidates)
+    {
+        var interfaces = "";
+        foreach (var (isAllowed, name) in candidates)
+        {
+            if (isAllowed)
+                interfaces += ", " + CodeText.OData + name + "<" + row + ">";
+        }
+
+        return interfaces;
+    }
+
     private static void Sort(IndentedWriter writer, ClientModel client, ShapeModel shape, string self)
     {
         var key = Func + CodeText.Type(client, shape.Stem + "Sort") + ", " + CodeText.OData + "SortPath> key";
@@ -188,8 +218,7 @@ internal static class QueryEmitter
 
     private static void Method(IndentedWriter writer, string summary, string self, string name, string parameters, string arguments, string constraint = "")
     {
-        CodeText.Doc(writer, summary);
         var call = constraint.Length == 0 ? name : name.Substring(0, name.IndexOf('<'));
-        writer.Line("public " + self + " " + name + "(" + parameters + ")" + constraint + " => new(State." + call + "(" + arguments + "));");
+        CodeText.Row(writer, summary, "public " + self + " " + name + "(" + parameters + ")" + constraint + " => new(State." + call + "(" + arguments + "));");
     }
 }

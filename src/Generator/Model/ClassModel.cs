@@ -29,6 +29,9 @@ public sealed record ClassModel
     /// <summary>The members that this class adds.</summary>
     public EquatableArray<MemberModel> Members { get; init; }
 
+    /// <summary>What names one instance, where this class is the one to say so; empty for all others.</summary>
+    public EquatableArray<KeyMember> Key { get; init; }
+
     /// <summary>The types that derive from this one, however far, nearest first; abstract ones are left out.</summary>
     public EquatableArray<DerivedModel> Derived { get; init; }
 
@@ -61,6 +64,9 @@ public sealed record MemberModel
 
     /// <summary>What it holds.</summary>
     public required ValueModel Value { get; init; }
+
+    /// <summary>Whether it is part of the key.</summary>
+    public bool IsKey { get; init; }
 
     /// <summary>Who may set it.</summary>
     public MemberAccess Access { get; init; }

@@ -32,6 +32,24 @@ public sealed record ShapeModel
     /// <summary>Where one row leads.</summary>
     public EquatableArray<LinkMember> Links { get; init; }
 
+    /// <summary>Whether rows can be created in the set itself.</summary>
+    public bool IsInsertable { get; init; }
+
+    /// <summary>Whether rows can be changed.</summary>
+    public bool IsUpdatable { get; init; }
+
+    /// <summary>Whether rows can be deleted.</summary>
+    public bool IsDeletable { get; init; }
+
+    /// <summary>Whether rows can be created over a navigation property although they cannot in the set itself.</summary>
+    public bool IsInsertableByParent { get; init; }
+
+    /// <summary>The member for the media of a row that is a media resource; null for all others.</summary>
+    public string? MediaName { get; init; }
+
+    /// <summary>Properties that are streams of their own.</summary>
+    public EquatableArray<StreamMember> Streams { get; init; }
+
     /// <summary>What names one row; empty if nothing does.</summary>
     public EquatableArray<KeyMember> Key { get; init; }
 
@@ -118,12 +136,26 @@ public sealed record CastMember(string Name, string WireName, string Stem, bool 
 /// <param name="WireName">The name on the wire.</param>
 /// <param name="Stem">The family of the other side; null if the other side was left out, and then only its URL is known.</param>
 /// <param name="IsCollection">Whether the other side is many.</param>
+/// <param name="IsInsertable">Whether rows can be created over the property although they cannot in the set at the other end.</param>
 /// <param name="Summary">What it is, for people.</param>
-public sealed record LinkMember(string Name, string WireName, string? Stem, bool IsCollection, string Summary);
+public sealed record LinkMember(string Name, string WireName, string? Stem, bool IsCollection, bool IsInsertable, string Summary);
+
+/// <summary>A property that is a stream.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="WireName">The name on the wire.</param>
+/// <param name="Summary">What it is, for people.</param>
+public sealed record StreamMember(string Name, string WireName, string Summary);
 
 /// <summary>A part of a key.</summary>
 /// <param name="ParameterName">The C# parameter.</param>
 /// <param name="WireName">The name in key predicates.</param>
 /// <param name="Value">Its type.</param>
 /// <param name="Summary">What it is, for people.</param>
-public sealed record KeyMember(string ParameterName, string WireName, ValueModel Value, string Summary);
+public sealed record KeyMember(string ParameterName, string WireName, ValueModel Value, string Summary)
+{
+    /// <summary>The expression that gives the value within the class.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>Whether the expression may give null.</summary>
+    public bool IsOptional { get; init; }
+}

@@ -25,9 +25,10 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
         var call = DestinationCall.Of(request, contract, services.Users);
         var root = RootOf(request);
         var key = new CsrfKey(contract.Name, call.User?.TenantId, call.User?.PrincipalId, OwnCredential.DigestOf(request, call.User), root, call.Lookup?.Key);
+        var isReplayable = ResilienceHandler.IsReplayable(request.Content);
         for (var attempt = 0; ; attempt++)
         {
-            var token = await services.Csrf.GetAsync(key, _ => FetchAsync(request, call, root), cancellationToken).ConfigureAwait(false);
+            var token = await TokenAsync(key, request, call, root, isReplayable, cancellationToken).ConfigureAwait(false);
             if (token.Value is { } value)
             {
                 request.Headers.TryAddWithoutValidation(Header, value);
@@ -49,12 +50,32 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
             }
 
             services.Csrf.Invalidate(key, token);
-            if (attempt > 0 || !ResilienceHandler.IsReplayable(request.Content))
+            if (attempt > 0 || !isReplayable)
             {
                 return response;
             }
 
             response.Dispose();
+        }
+    }
+
+    private async Task<CsrfToken> TokenAsync(CsrfKey key, HttpRequestMessage request, DestinationCall call, string root, bool isReplayable, CancellationToken cancellationToken)
+    {
+        var isFresh = false;
+        var token = await services.Csrf.GetAsync(key, Fetch, cancellationToken).ConfigureAwait(false);
+        if (isReplayable || isFresh)
+        {
+            return token;
+        }
+
+        // A body that cannot be sent twice has one try only: it does not set out with a token that the back end may have forgotten.
+        services.Csrf.Invalidate(key, token);
+        return await services.Csrf.GetAsync(key, Fetch, cancellationToken).ConfigureAwait(false);
+
+        Task<CsrfToken> Fetch(CancellationToken _)
+        {
+            isFresh = true;
+            return FetchAsync(request, call, root);
         }
     }
 

@@ -31,8 +31,8 @@ internal sealed class ResilienceHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => _pipeline is null || !IsReplayable(request.Content) ? base.SendAsync(request, cancellationToken) : RepeatAsync(request, cancellationToken);
 
-    /// <summary>Whether the body can be written twice: a stream of the caller cannot.</summary>
-    internal static bool IsReplayable(HttpContent? content) => content is null or ByteArrayContent or ReadOnlyMemoryContent or IRepeatableContent;
+    /// <summary>Whether the body can be written twice: a stream of the caller cannot unless it can be rewound.</summary>
+    internal static bool IsReplayable(HttpContent? content) => content is null or ByteArrayContent or ReadOnlyMemoryContent or IRepeatableContent or StreamedContent { CanBeRepeated: true };
 
     private async Task<HttpResponseMessage> RepeatAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

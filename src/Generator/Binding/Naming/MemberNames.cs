@@ -49,7 +49,7 @@ internal sealed class MemberNames
     {
         var typeName = _types[type.FullName];
         scope.Reserve(ReservedNames.OfRows);
-        scope.Reserve([typeName, typeName + "Filter", typeName + "Sort", typeName + "Expand", "Read" + typeName + "Property"]);
+        scope.Reserve([typeName, typeName + "Filter", typeName + "Sort", typeName + "Expand", "Read" + typeName + "Property", "Write" + typeName + "Property"]);
 
         var properties = new SortedDictionary<string, PropertyModel>(StringComparer.Ordinal);
         foreach (var property in type.Properties)
@@ -59,12 +59,11 @@ internal sealed class MemberNames
         foreach (var navigation in type.Navigations)
             navigations[navigation.Name] = navigation;
 
-        // The fields behind properties that can only be set at creation.
+        // The fields behind the properties.
         foreach (var property in properties.Values)
-        {
-            if (property.IsImmutable)
-                scope.Reserve(["__" + WireNames.Member(property.Name)]);
-        }
+            scope.Reserve(["__" + WireNames.Member(property.Name)]);
+        foreach (var navigation in navigations.Values)
+            scope.Reserve(["__" + WireNames.Member(navigation.Name)]);
 
         foreach (var property in properties.Values)
             Own(property.Name, property.Line);

@@ -6,24 +6,24 @@ internal static class ReservedNames
     private static readonly string[] _object = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     /// <summary>Members of entities, complex types and shapes: those of <c>object</c> and <c>ODataEntity</c>.</summary>
-    public static IReadOnlyList<string> OfRows { get; } = [.. _object, "AdditionalProperties", "ETag", "HasAdditionalProperties", "IncompleteCollections"];
+    public static IReadOnlyList<string> OfRows { get; } = [.. _object, "AdditionalProperties", "ETag", "GetKeyParts", "HasAdditionalProperties", "HasChanges", "IncompleteCollections", "ReadProperties", "SetProperty", "WriteProperties"];
 
     /// <summary>Members of <c>ODataReference</c>, and of the references that are generated.</summary>
     public static IReadOnlyList<string> OfReferences { get; } =
     [
-        .. _object, "DeleteAsync", "Expand", "GetAsync", "GetOrDefaultAsync", "LinkAsync", "ReadMediaAsync", "ReplaceAsync", "Select", "State", "UnlinkAsync", "UpdateAsync", "WithOption", "WriteMediaAsync",
+        .. _object, "DeleteAsync", "Expand", "GetAsync", "GetOrDefaultAsync", "AsLink", "RemoveLinkAsync", "ReplaceAsync", "Select", "SetLinkAsync", "State", "UpdateAsync", "WithOption",
     ];
 
     /// <summary>Members of <c>ODataQuery</c>, and of the sets and queries that are generated.</summary>
     public static IReadOnlyList<string> OfSets { get; } =
     [
-        .. _object, "Aggregate", "AnyAsync", "CanTake", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "Item", "Levels", "LinkAsync", "OrderBy", "OrderByDescending",
-        "ReplaceAsync", "ResumeDelta", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ToDeltaAsync", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "UnlinkAsync", "UpdateAsync", "Where",
+        .. _object, "AddLinkAsync", "Aggregate", "AnyAsync", "CanTake", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "Item", "Levels", "OfParent", "OrderBy", "OrderByDescending",
+        "RemoveLinkAsync", "ReplaceAsync", "ResumeDelta", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ToDeltaAsync", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "UpdateAsync", "Where",
         "WithCount", "WithOption",
     ];
 
     /// <summary>Members of <c>ODataService</c>.</summary>
-    public static IReadOnlyList<string> OfServices { get; } = [.. _object, "CreateBatch", "Path", "Protocol", "Set", "Singleton"];
+    public static IReadOnlyList<string> OfServices { get; } = [.. _object, "CreateBatch", "Path", "Protocol", "Set", "Singleton", "UpdateMethod"];
 
     /// <summary>Types that a namespace must not get, because generated code calls into a namespace of that full name.</summary>
     /// <param name="name">The namespace; empty for the global one.</param>

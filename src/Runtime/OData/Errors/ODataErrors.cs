@@ -30,16 +30,25 @@ internal static class ODataErrors
     }
 
     public static ODataException From(ODataErrorContent content, HttpStatusCode status, ODataRequestLine request)
-        => new($"{content.Message ?? "The service gave no message."} ({(int)status}{(content.Code is { Length: > 0 } code ? ", " + code : "")}) {request}")
-        {
-            StatusCode = status,
-            Code = content.Code,
-            Target = content.Target,
-            Details = content.Details,
-            InnerError = content.InnerError,
-            Request = request,
-            IsFromService = true,
-        };
+    {
+        var message = $"{content.Message ?? "The service gave no message."} ({(int)status}{(content.Code is { Length: > 0 } code ? ", " + code : "")}) {request}";
+        return Concurrency(status) is { } advice
+            ? new ODataConcurrencyException($"{message}. {advice}")
+            {
+                StatusCode = status, Code = content.Code, Target = content.Target, Details = content.Details, InnerError = content.InnerError, Request = request, IsFromService = true,
+            }
+            : new ODataException(message)
+            {
+                StatusCode = status, Code = content.Code, Target = content.Target, Details = content.Details, InnerError = content.InnerError, Request = request, IsFromService = true,
+            };
+    }
+
+    private static string? Concurrency(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.PreconditionFailed => "The entity has another version than the one sent: somebody changed or deleted it since it was read. Read it again and repeat the change, or overwrite with ETag.Any.",
+        HttpStatusCode.PreconditionRequired => "The service demands to be told which version the change is meant for: update an entity that was read, give its ETag, or overwrite with ETag.Any.",
+        _ => null,
+    };
 
     // Not the service itself: a proxy, a gateway, a web server. Its text is not repeated, it may hold anything.
     private static ODataException Foreign(HttpResponseMessage response, ODataRequestLine request, char first, int length)
@@ -48,6 +57,8 @@ internal static class ODataErrors
         message.Append("The request failed with status ").Append((int)response.StatusCode).Append(' ').Append(response.ReasonPhrase);
         message.Append(length == 0 ? " and no body" : first == '<' ? " and a page that is no OData error" : " and a text that is no OData error");
         message.Append(" (Content-Type ").Append(response.Content.Headers.ContentType?.MediaType ?? "not given").Append("): ").Append(request);
+        if (Concurrency(response.StatusCode) is { } advice)
+            return new ODataConcurrencyException($"{message}. {advice}") { StatusCode = response.StatusCode, Request = request, IsFromService = length == 0 };
         return new ODataException(message.ToString()) { StatusCode = response.StatusCode, Request = request, IsFromService = length == 0 };
     }
 

@@ -39,6 +39,18 @@ public sealed class ODataQueryState
         }
     }
 
+    /// <summary>The set, entity or property itself, without the options of a query.</summary>
+    internal ODataQueryState Resource
+    {
+        get
+        {
+            var state = this;
+            while (state is { Step: >= ODataStep.Filter, Previous: { } previous })
+                state = previous;
+            return state;
+        }
+    }
+
     /// <summary>What <c>$top</c> says; null where it says nothing.</summary>
     internal int? Limit
     {

@@ -1,9 +1,7 @@
 namespace Btp.Connectivity.OData;
 
-/// <summary>One entity: by its key, over a navigation property, or a singleton. Nothing is sent before it is asked for.</summary>
-/// <typeparam name="T">What the entity is read into.</typeparam>
-public abstract class ODataReference<T>
-    where T : IODataObject<T>
+/// <summary>One entity, whatever it is read into.</summary>
+public abstract class ODataReference
 {
     /// <summary>Wraps a state.</summary>
     protected ODataReference(ODataQueryState state)
@@ -14,6 +12,21 @@ public abstract class ODataReference<T>
 
     /// <summary>The entity and the options so far.</summary>
     protected internal ODataQueryState State { get; }
+
+    /// <summary>The exact request URL, path and query, relative to the destination's host.</summary>
+    public override string ToString() => State.ToString();
+}
+
+/// <summary>One entity: by its key, over a navigation property, or a singleton. Nothing is sent before it is asked for.</summary>
+/// <typeparam name="T">What the entity is read into.</typeparam>
+public abstract class ODataReference<T> : ODataReference
+    where T : IODataObject<T>
+{
+    /// <summary>Wraps a state.</summary>
+    protected ODataReference(ODataQueryState state)
+        : base(state)
+    {
+    }
 
     /// <summary>Reads the entity.</summary>
     /// <exception cref="ODataException">There is no such entity (404), the service answered with another error, or with something that is not OData.</exception>
@@ -30,7 +43,4 @@ public abstract class ODataReference<T>
     protected ODataViewReference<TView> SelectCore<TView>()
         where TView : IODataView<TView>
         => new(State.Select(TView.Selection));
-
-    /// <summary>The exact request URL, path and query, relative to the destination's host.</summary>
-    public override string ToString() => State.ToString();
 }

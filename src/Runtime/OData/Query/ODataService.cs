@@ -31,6 +31,9 @@ public abstract class ODataService
     /// <summary>Path of the service root on the destination's host, without a slash at its end.</summary>
     public string Path { get; }
 
+    /// <summary>How V2 services are asked to change some properties of an entity; PATCH unless something else is said. V4 always uses PATCH.</summary>
+    public V2UpdateMethod UpdateMethod { get; set; }
+
     internal HttpClient Http { get; }
 
     /// <summary>Begins a batch: several requests to this service in one.</summary>

@@ -54,6 +54,39 @@ internal static class ODataUrl
         }
     }
 
+    /// <summary>The path of a set, entity or property, without options.</summary>
+    public static string PathOf(ODataQueryState state)
+    {
+        var writer = new UrlWriter(TakeBuffer(), state.Service.Protocol);
+        try
+        {
+            WriteResource(ref writer, state);
+            return writer.Finish();
+        }
+        finally
+        {
+            GiveBack(ref writer);
+        }
+    }
+
+    /// <summary>The path of an entity relative to the service root, as links in bodies name it: <c>A_Customer('17')</c>.</summary>
+    public static string LinkOf(ODataQueryState state) => PathOf(state)[(state.Service.Path.Length + 1)..];
+
+    /// <summary>The key predicate alone: <c>(17)</c>.</summary>
+    public static string KeyOf(ODataQueryState state)
+    {
+        var writer = new UrlWriter(TakeBuffer(), state.Service.Protocol);
+        try
+        {
+            WriteKey(ref writer, Unsafe.As<ODataKeyPart[]>(state.Payload!));
+            return writer.Finish();
+        }
+        finally
+        {
+            GiveBack(ref writer);
+        }
+    }
+
     /// <summary>The path of an entity set or singleton.</summary>
     public static string ResourcePath(ODataService service, string name)
     {

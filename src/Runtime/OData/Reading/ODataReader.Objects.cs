@@ -18,6 +18,15 @@ public ref partial struct ODataReader
         where T : class, IODataObject<T>
         => T.Read(ref this);
 
+    /// <summary>Reads the object that the reader stands on into one that is there: generated code gives a new one.</summary>
+    public T ReadInto<T>(T target)
+        where T : ODataObject
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        target.Read(ref this);
+        return target;
+    }
+
     /// <summary>For abstract types whose derived types the response does not name: no object can be made.</summary>
     /// <param name="declaredType">Qualified name of the abstract type.</param>
     public ODataFormatException UnknownType(string declaredType)

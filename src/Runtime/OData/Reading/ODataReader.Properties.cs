@@ -123,7 +123,7 @@ public ref partial struct ODataReader
             return false;
         }
 
-        target.AdditionalProperties[name] = element.Value;
+        target.ReadAdditional(name, element.Value);
         return true;
     }
 

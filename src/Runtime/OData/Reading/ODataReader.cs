@@ -64,6 +64,7 @@ public ref partial struct ODataReader
     {
         if (_json.TokenType != JsonTokenType.StartObject && !_isStarved)
             throw Unexpected("an object");
+        target?.BeginReading();
         return new(target, isOpen);
     }
 

@@ -13,6 +13,8 @@ public sealed class PropertyNames
     private readonly int[] _buckets;
     private readonly int[] _chain;
 
+    private readonly PropertyUse[] _uses;
+
     // [n + 1] = the property that last followed property n; [0] = the one that came first. Threads may race: any value is only a guess.
     private readonly int[] _successors;
 
@@ -22,6 +24,7 @@ public sealed class PropertyNames
     {
         ArgumentNullException.ThrowIfNull(names);
         _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+        _uses = new PropertyUse[names.Length];
         _successors = new int[names.Length + 1];
         _chain = new int[names.Length];
         _buckets = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(names.Length * 2, 4))];
@@ -35,11 +38,33 @@ public sealed class PropertyNames
         }
     }
 
+    /// <summary>Qualified name of the type, of derived types alone: writing has to tell them from their base. Null for all others.</summary>
+    public string? TypeName { get; init; }
+
+    /// <summary>The properties of the key, which URLs carry and no change.</summary>
+    public int[] Keys { init => Use(value, PropertyUse.Key); }
+
+    /// <summary>Properties that the service computes: never written.</summary>
+    public int[] Computed { init => Use(value, PropertyUse.Computed); }
+
+    /// <summary>Properties that are written when an entity is created, and never again.</summary>
+    public int[] Immutable { init => Use(value, PropertyUse.Immutable); }
+
+    /// <summary>Properties of complex types, whose values have changes of their own.</summary>
+    public int[] Complex { init => Use(value, PropertyUse.Complex); }
+
+    /// <summary>Navigation properties.</summary>
+    public int[] Navigations { init => Use(value, PropertyUse.Navigation); }
+
     /// <summary>Number of names.</summary>
     public int Count => _names.Length;
 
     /// <summary>The name of a property on the wire.</summary>
     public string this[int property] => Encoding.UTF8.GetString(_names[property]);
+
+    internal PropertyUse UseOf(int property) => _uses[property];
+
+    internal ReadOnlySpan<byte> Utf8(int property) => _names[property];
 
     /// <summary>Whether the property after <paramref name="last"/> is the one that followed it before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,6 +106,13 @@ public sealed class PropertyNames
         }
 
         return -1;
+    }
+
+    private void Use(int[] properties, PropertyUse use)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        foreach (var property in properties)
+            _uses[property] |= use;
     }
 
     private int BucketOf(ReadOnlySpan<byte> name)

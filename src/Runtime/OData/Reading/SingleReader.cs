@@ -17,13 +17,35 @@ internal static class SingleReader
         }
         catch (JsonException exception)
         {
-            throw new ODataFormatException($"The response is not JSON, or ends in the middle: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}, of {buffer.Length} bytes.", exception);
+            throw NotJson(buffer, exception);
         }
         finally
         {
             strings.Return();
         }
     }
+
+    /// <summary>Reads a response that is one entity into an object that is there.</summary>
+    /// <returns>Whether the response holds one.</returns>
+    /// <exception cref="ODataFormatException">The response is not OData JSON, or values are not of the types in the metadata.</exception>
+    public static bool ReadInto(ResponseBuffer buffer, ODataProtocol protocol, ODataObject target)
+    {
+        try
+        {
+            var reader = new ODataReader(buffer.Span, isFinal: true, default, protocol, null, buffer.Origin);
+            if (!Enter(ref reader, protocol))
+                return false;
+            target.Read(ref reader);
+            return true;
+        }
+        catch (JsonException exception)
+        {
+            throw NotJson(buffer, exception);
+        }
+    }
+
+    private static ODataFormatException NotJson(ResponseBuffer buffer, JsonException exception)
+        => new($"The response is not JSON, or ends in the middle: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}, of {buffer.Length} bytes.", exception);
 
     private static bool Enter(ref ODataReader reader, ODataProtocol protocol)
     {

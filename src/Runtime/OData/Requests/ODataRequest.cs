@@ -14,7 +14,7 @@ internal class ODataRequest(ODataService service, HttpMethod method, string url)
     public const string V2Json = "application/json";
 
     /// <summary>V4's JSON, see <see cref="V2Json"/>.</summary>
-    public const string V4Json = "application/json;odata.metadata=minimal;IEEE754Compatible=true";
+    public const string V4Json = "application/json; odata.metadata=minimal; IEEE754Compatible=true";
 
     public ODataService Service { get; } = service;
 

@@ -124,13 +124,4 @@ public sealed partial class ODataWriter
     }
 
     private void WriteSpecial(double value) => _json.WriteStringValue(double.IsNaN(value) ? "NaN"u8 : value > 0 ? "INF"u8 : "-INF"u8);
-
-    /// <summary>Begins a value.</summary>
-    /// <returns>Whether there is more to write than null.</returns>
-    private bool Begin(bool isThere)
-    {
-        if (!isThere)
-            _json.WriteNullValue();
-        return isThere;
-    }
 }

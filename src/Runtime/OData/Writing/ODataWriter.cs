@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -19,6 +20,12 @@ public sealed partial class ODataWriter : IDisposable
     {
         _json = new Utf8JsonWriter(buffer, _options);
         Protocol = protocol;
+    }
+
+    private ODataWriter(WriteMode mode)
+    {
+        _json = new Utf8JsonWriter(Stream.Null);
+        _mode = mode;
     }
 
     /// <summary>The protocol family of the request.</summary>

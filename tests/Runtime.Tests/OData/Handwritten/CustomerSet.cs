@@ -37,7 +37,7 @@ public partial class CustomerQuery<T> : ODataQuery<T>
     public Task<long> CountAsync(CancellationToken cancellationToken = default) => CountCoreAsync(cancellationToken);
 }
 
-public sealed partial class CustomerSet : CustomerQuery<Customer>
+public sealed partial class CustomerSet : CustomerQuery<Customer>, IInsertableSet<Customer>, IUpdatableSet<Customer>, IDeletableSet<Customer>
 {
     internal CustomerSet(ODataQueryState state)
         : base(state)
@@ -47,7 +47,7 @@ public sealed partial class CustomerSet : CustomerQuery<Customer>
     public CustomerReference this[Guid id] => new(State.Key(new ODataKeyPart("ID", ODataLiteral.Guid(id))));
 }
 
-public sealed partial class CustomerReference : ODataReference<Customer>
+public sealed partial class CustomerReference : ODataReference<Customer>, IUpdatableReference<Customer>, IDeletableReference<Customer>
 {
     internal CustomerReference(ODataQueryState state)
         : base(state)
@@ -80,7 +80,7 @@ public partial class OrderQuery<T> : ODataQuery<T>
     public OrderQuery<T> WithCount() => new(State.WithCount());
 }
 
-public sealed partial class OrderSet : OrderQuery<Order>
+public sealed partial class OrderSet : OrderQuery<Order>, IInsertableSet<Order>
 {
     internal OrderSet(ODataQueryState state)
         : base(state)
@@ -90,7 +90,7 @@ public sealed partial class OrderSet : OrderQuery<Order>
     public OrderReference this[long id] => new(State.Key(new ODataKeyPart("ID", ODataLiteral.Int64(id))));
 }
 
-public sealed partial class OrderReference : ODataReference<Order>
+public sealed partial class OrderReference : ODataReference<Order>, IDeletableReference<Order>
 {
     internal OrderReference(ODataQueryState state)
         : base(state)

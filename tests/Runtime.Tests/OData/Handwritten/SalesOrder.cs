@@ -6,74 +6,134 @@ namespace Btp.Connectivity.Runtime.Tests.OData.Handwritten;
 /// <summary>Sales order header.</summary>
 public partial class SalesOrder : ODataEntity, IODataObject<SalesOrder>
 {
-    private static readonly PropertyNames Names = new("SalesOrder", "SoldToParty", "TransactionCurrency", "TotalNetAmount", "CreationDate", "LastChangeDateTime", "IsBlocked", "to_Item", "to_SoldTo");
+    private static readonly PropertyNames Names = new("SalesOrder", "SoldToParty", "TransactionCurrency", "TotalNetAmount", "CreationDate", "LastChangeDateTime", "IsBlocked", "to_Item", "to_SoldTo")
+    {
+        Keys = [0], Computed = [5], Immutable = [0], Navigations = [7, 8],
+    };
 
-    /// <summary>Sales document. Key; a property equal to its class gets a suffix.</summary>
-    public string SalesOrderKey { get; set; } = "";
+    private string _salesOrderKey = "";
+    private string? _soldToParty;
+    private string? _transactionCurrency;
+    private decimal? _totalNetAmount;
+    private DateOnly? _creationDate;
+    private bool? _isBlocked;
+    private IReadOnlyList<SalesOrderItem>? _toItem;
+    private SalesOrderPartner? _toSoldTo;
 
-    public string? SoldToParty { get; set; }
+    public string SalesOrderKey { get => _salesOrderKey; init => SetProperty(ref _salesOrderKey, value, 0); }
 
-    public string? TransactionCurrency { get; set; }
+    public string? SoldToParty { get => _soldToParty; set => SetProperty(ref _soldToParty, value, 1); }
 
-    public decimal? TotalNetAmount { get; set; }
+    public string? TransactionCurrency { get => _transactionCurrency; set => SetProperty(ref _transactionCurrency, value, 2); }
 
-    public DateOnly? CreationDate { get; set; }
+    public decimal? TotalNetAmount { get => _totalNetAmount; set => SetProperty(ref _totalNetAmount, value, 3); }
 
-    public DateTimeOffset? LastChangeDateTime { get; set; }
+    public DateOnly? CreationDate { get => _creationDate; set => SetProperty(ref _creationDate, value, 4); }
 
-    public bool? IsBlocked { get; set; }
+    public DateTimeOffset? LastChangeDateTime { get; private set; }
 
-    /// <summary>Null: not expanded.</summary>
-    public IReadOnlyList<SalesOrderItem>? ToItem { get; set; }
+    public bool? IsBlocked { get => _isBlocked; set => SetProperty(ref _isBlocked, value, 6); }
 
-    public SalesOrderPartner? ToSoldTo { get; set; }
+    public IReadOnlyList<SalesOrderItem>? ToItem { get => _toItem; set => SetProperty(ref _toItem, value, 7); }
+
+    public SalesOrderPartner? ToSoldTo { get => _toSoldTo; set => SetProperty(ref _toSoldTo, value, 8); }
 
     static SalesOrder IODataObject<SalesOrder>.Read(ref ODataReader reader)
     {
-        var entity = new SalesOrder();
-        var scope = reader.EnterObject(entity);
+        var row = new SalesOrder();
+        row.ReadProperties(ref reader);
+        return row;
+    }
+
+    protected override void ReadProperties(ref ODataReader reader)
+    {
+        var scope = reader.EnterObject(this);
         while (reader.NextProperty(Names, ref scope, out var property))
         {
             switch (property)
             {
-                case 0: entity.SalesOrderKey = reader.ReadString() ?? ""; break;
-                case 1: entity.SoldToParty = reader.ReadString(); break;
-                case 2: entity.TransactionCurrency = reader.ReadString(); break;
-                case 3: entity.TotalNetAmount = reader.ReadDecimal(); break;
-                case 4: entity.CreationDate = reader.ReadDate(); break;
-                case 5: entity.LastChangeDateTime = reader.ReadDateTimeOffset(); break;
-                case 6: entity.IsBlocked = reader.ReadBoolean(); break;
-                case 7: entity.ToItem = reader.ReadCollection<SalesOrderItem>(); break;
-                case 8: entity.ToSoldTo = reader.ReadObject<SalesOrderPartner>(); break;
+                case 0: _salesOrderKey = reader.ReadString() ?? ""; break;
+                case 1: _soldToParty = reader.ReadString(); break;
+                case 2: _transactionCurrency = reader.ReadString(); break;
+                case 3: _totalNetAmount = reader.ReadDecimal(); break;
+                case 4: _creationDate = reader.ReadDate(); break;
+                case 5: LastChangeDateTime = reader.ReadDateTimeOffset(); break;
+                case 6: _isBlocked = reader.ReadBoolean(); break;
+                case 7: _toItem = reader.ReadCollection<SalesOrderItem>(); break;
+                case 8: _toSoldTo = reader.ReadObject<SalesOrderPartner>(); break;
             }
         }
-
-        return entity;
     }
+
+    protected override void WriteProperties(ODataWriter writer)
+    {
+        var scope = writer.EnterObject(this, Names);
+        while (writer.NextProperty(Names, ref scope, out var property))
+        {
+            switch (property)
+            {
+                case 0: writer.WriteString(_salesOrderKey); break;
+                case 1: writer.WriteString(_soldToParty); break;
+                case 2: writer.WriteString(_transactionCurrency); break;
+                case 3: writer.WriteDecimal(_totalNetAmount); break;
+                case 4: writer.WriteDate(_creationDate); break;
+                case 6: writer.WriteBoolean(_isBlocked); break;
+                case 7: writer.WriteCollection(_toItem); break;
+                case 8: writer.WriteObject(_toSoldTo); break;
+            }
+        }
+    }
+
+    protected override ODataKeyPart[] GetKeyParts() => [new("SalesOrder", ODataLiteral.String(_salesOrderKey))];
 }
 
 /// <summary>A business partner of an order, also a complex value in other services.</summary>
 public partial class SalesOrderPartner : ODataEntity, IODataObject<SalesOrderPartner>
 {
-    private static readonly PropertyNames Names = new("Customer", "Name");
+    private static readonly PropertyNames Names = new("Customer", "Name")
+    {
+        Keys = [0],
+    };
 
-    public string Customer { get; set; } = "";
+    private string _customer = "";
+    private string? _name;
 
-    public string? Name { get; set; }
+    public string Customer { get => _customer; set => SetProperty(ref _customer, value, 0); }
+
+    public string? Name { get => _name; set => SetProperty(ref _name, value, 1); }
 
     static SalesOrderPartner IODataObject<SalesOrderPartner>.Read(ref ODataReader reader)
     {
-        var entity = new SalesOrderPartner();
-        var scope = reader.EnterObject(entity);
+        var row = new SalesOrderPartner();
+        row.ReadProperties(ref reader);
+        return row;
+    }
+
+    protected override void ReadProperties(ref ODataReader reader)
+    {
+        var scope = reader.EnterObject(this);
         while (reader.NextProperty(Names, ref scope, out var property))
         {
             switch (property)
             {
-                case 0: entity.Customer = reader.ReadString() ?? ""; break;
-                case 1: entity.Name = reader.ReadString(); break;
+                case 0: _customer = reader.ReadString() ?? ""; break;
+                case 1: _name = reader.ReadString(); break;
             }
         }
-
-        return entity;
     }
+
+    protected override void WriteProperties(ODataWriter writer)
+    {
+        var scope = writer.EnterObject(this, Names);
+        while (writer.NextProperty(Names, ref scope, out var property))
+        {
+            switch (property)
+            {
+                case 0: writer.WriteString(_customer); break;
+                case 1: writer.WriteString(_name); break;
+            }
+        }
+    }
+
+    protected override ODataKeyPart[] GetKeyParts() => [new("Customer", ODataLiteral.String(_customer))];
 }

@@ -36,7 +36,7 @@ public partial class SalesOrderQuery<T> : ODataQuery<T>
     public SalesOrderQuery<T> Select(Func<SalesOrderFilter, SalesOrderFilter> row) => this;
 }
 
-public sealed partial class SalesOrderSet : SalesOrderQuery<SalesOrder>
+public sealed partial class SalesOrderSet : SalesOrderQuery<SalesOrder>, IInsertableSet<SalesOrder>, IUpdatableSet<SalesOrder>, IDeletableSet<SalesOrder>
 {
     internal SalesOrderSet(ODataQueryState state)
         : base(state)
@@ -46,7 +46,7 @@ public sealed partial class SalesOrderSet : SalesOrderQuery<SalesOrder>
     public SalesOrderReference this[string salesOrder] => new(State.Key(new ODataKeyPart("SalesOrder", ODataLiteral.String(salesOrder))));
 }
 
-public sealed partial class SalesOrderReference : ODataReference<SalesOrder>
+public sealed partial class SalesOrderReference : ODataReference<SalesOrder>, IUpdatableReference<SalesOrder>, IDeletableReference<SalesOrder>
 {
     internal SalesOrderReference(ODataQueryState state)
         : base(state)
@@ -83,7 +83,7 @@ public partial class SalesOrderItemQuery<T> : ODataQuery<T>
     public Task<long> CountAsync(CancellationToken cancellationToken = default) => CountCoreAsync(cancellationToken);
 }
 
-public sealed partial class SalesOrderItemSet : SalesOrderItemQuery<SalesOrderItem>
+public sealed partial class SalesOrderItemSet : SalesOrderItemQuery<SalesOrderItem>, IInsertableSet<SalesOrderItem>
 {
     internal SalesOrderItemSet(ODataQueryState state)
         : base(state)

@@ -23,6 +23,9 @@ internal sealed class FakeServer : HttpMessageHandler
     /// <summary>The body of each request; empty where there was none.</summary>
     public List<string> Bodies { get; } = [];
 
+
+    public List<string> Methods { get; } = [];
+
     /// <summary>The content type of each body.</summary>
     public List<string?> ContentTypes { get; } = [];
 
@@ -49,6 +52,22 @@ internal sealed class FakeServer : HttpMessageHandler
         return this;
     }
 
+    /// <summary>An answer with headers and no body.</summary>
+    public FakeServer Then(HttpStatusCode status, params (string Name, string Value)[] headers) => Then("", status, "", headers);
+
+    public FakeServer Then(string body, HttpStatusCode status, string type, params (string Name, string Value)[] headers)
+    {
+        _answers.Enqueue(_ =>
+        {
+            var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+            response.Content.Headers.ContentType = type.Length == 0 ? null : MediaTypeHeaderValue.Parse(type);
+            foreach (var (name, value) in headers)
+                response.Headers.TryAddWithoutValidation(name, value);
+            return response;
+        });
+        return this;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Urls.Add(request.RequestUri!.PathAndQuery);
@@ -56,6 +75,7 @@ internal sealed class FakeServer : HttpMessageHandler
         Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
         ContentTypes.Add(request.Content?.Headers.ContentType?.ToString());
         Headers.Add(request.Headers);
+        Methods.Add(request.Method.Method);
         if (RewrittenRoot is { } root)
             request.RequestUri = new Uri(root.AbsoluteUri.TrimEnd('/') + request.RequestUri.PathAndQuery);
         if (Destination is { } destination)

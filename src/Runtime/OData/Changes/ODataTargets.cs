@@ -1,0 +1,18 @@
+namespace Btp.Connectivity.OData;
+
+/// <summary>From the interfaces that say what a service allows to the queries and references behind them.</summary>
+internal static class ODataTargets
+{
+    /// <summary>The set or entity without query options.</summary>
+    /// <exception cref="ArgumentException">It is no query or reference of generated code.</exception>
+    public static ODataQueryState StateOf(object target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target switch
+        {
+            ODataQuery query => query.State.Resource,
+            ODataReference reference => reference.State.Resource,
+            _ => throw new ArgumentException($"{target.GetType().Name} is neither a set nor a reference of a service.", nameof(target)),
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net.Http;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>Requests that change entities. Sent by themselves, or as parts of a batch.</summary>
+internal static class ODataWriting
+{
+    private static readonly HttpMethod _merge = new("MERGE");
+
+    /// <summary>Creates an entity in a set; the entity becomes what the service made of it.</summary>
+    public static ODataRequest<T> Create<T>(ODataQueryState set, T entity, ReturnPreference prefer)
+        where T : ODataEntity
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return new(set.Service, HttpMethod.Post, ODataUrl.PathOf(set), new WrittenEntity<T>(entity, isNew: true).ReadAsync)
+        {
+            Prefer = Text(prefer),
+            WriteBody = writer => writer.Write(entity, WriteMode.Create),
+        };
+    }
+
+    /// <summary>Sends what was assigned to an entity; the entity becomes what the service made of it. Whoever calls knows that there are changes.</summary>
+    public static ODataRequest<T> Update<T>(ODataQueryState state, T entity, ETag etag, ReturnPreference prefer)
+        where T : ODataEntity
+    {
+        var (method, headers) = UpdateMethod(state.Service);
+        return new(state.Service, method, ODataUrl.PathOf(state), new WrittenEntity<T>(entity, isNew: false).ReadAsync)
+        {
+            IfMatch = etag.Value,
+            Prefer = Text(prefer),
+            MoreHeaders = headers,
+            WriteBody = writer => writer.Write(entity, WriteMode.Changes),
+        };
+    }
+
+    /// <summary>Sends all of an entity; what it does not hold gets its default.</summary>
+    public static ODataRequest<T> Replace<T>(ODataQueryState state, T entity, ETag etag, ReturnPreference prefer)
+        where T : ODataEntity
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return new(state.Service, HttpMethod.Put, ODataUrl.PathOf(state), new WrittenEntity<T>(entity, isNew: false).ReadAsync)
+        {
+            IfMatch = etag.Value,
+            Prefer = Text(prefer),
+            WriteBody = writer => writer.Write(entity, WriteMode.Whole),
+        };
+    }
+
+    /// <summary>Deletes an entity.</summary>
+    public static ODataRequest<bool> Delete(ODataQueryState state, ETag etag)
+        => new(state.Service, HttpMethod.Delete, ODataUrl.PathOf(state), ReadNothingAsync) { IfMatch = etag.Value };
+
+    /// <summary>The entity in its set.</summary>
+    /// <exception cref="InvalidOperationException">The entity has no key.</exception>
+    public static ODataQueryState StateOf(ODataQueryState set, ODataEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return set.Resource.Key(entity.Key() ?? throw new InvalidOperationException($"{entity.GetType().Name} has no key that a URL can carry."));
+    }
+
+    /// <summary>The answer of a request that gives nothing back.</summary>
+    public static async Task<bool> ReadNothingAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static string? Text(ReturnPreference preference) => preference switch
+    {
+        ReturnPreference.Minimal => "return=minimal",
+        ReturnPreference.Representation => "return=representation",
+        _ => null,
+    };
+
+    private static (HttpMethod Method, KeyValuePair<string, string>[] Headers) UpdateMethod(ODataService service) => service.Protocol == ODataProtocol.V4
+        ? (HttpMethod.Patch, [])
+        : service.UpdateMethod switch
+        {
+            V2UpdateMethod.Merge => (_merge, []),
+            V2UpdateMethod.TunnelledMerge => (HttpMethod.Post, [new("X-HTTP-Method", "MERGE")]),
+            _ => (HttpMethod.Patch, []),
+        };
+}
