@@ -18,7 +18,15 @@ public abstract class ODataObject
 
     /// <summary>Properties that the metadata does not name: of open types, and extension fields (<c>YY1_…</c>) that were added after the metadata was taken. They are written as they are assigned.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement> AdditionalProperties => EnsureExtras().Properties;
+    public IDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => EnsureExtras().Properties;
+        init
+        {
+            foreach (var (name, element) in value)
+                EnsureExtras().Properties[name] = element;
+        }
+    }
 
     /// <summary>Whether the service sent properties that the metadata does not name; asking allocates nothing.</summary>
     [JsonIgnore]
