@@ -224,7 +224,7 @@ internal static class ClassEmitter
             if (isReading)
                 cases.Add(label + Target(member) + " = " + ValueText.Read(client, member.Value) + "; break;");
             else if (member.Access != MemberAccess.Read)
-                cases.Add(label + ValueText.Write(client, member.Value, Target(member)) + "; break;");
+                cases.Add(label + ValueText.Write(client, member.Value, "writer", Target(member)) + "; break;");
         }
 
         if (cases.Count == 0)

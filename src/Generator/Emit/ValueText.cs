@@ -46,17 +46,6 @@ internal static class ValueText
         _ => ReadOne(client, value, "reader", IsOptional(value)),
     };
 
-    /// <summary>The statement that writes a property.</summary>
-    /// <param name="client">The service.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="field">Where it is.</param>
-    public static string Write(ClientModel client, ValueModel value, string field) => value switch
-    {
-        { IsCollection: true, Kind: TypeKind.Entity or TypeKind.Complex } => "writer.WriteCollection(" + field + ")",
-        { IsCollection: true } => "writer.WriteList(" + field + ", static (items, item) => " + WriteOne(client, value, "items", "item") + ")",
-        _ => WriteOne(client, value, "writer", field),
-    };
-
     /// <summary>The expression that makes a literal of a parameter.</summary>
     /// <param name="client">The service.</param>
     /// <param name="value">The value.</param>
@@ -123,13 +112,6 @@ internal static class ValueText
         };
         return isOptional ? call : call + Fallback(value);
     }
-
-    private static string WriteOne(ClientModel client, ValueModel value, string writer, string item) => writer + value.Kind switch
-    {
-        TypeKind.Enum => ".WriteEnum(" + item + ", " + CodeText.Type(client, value.TypeName + "Wire") + ".Names)",
-        TypeKind.Complex or TypeKind.Entity => ".WriteObject(" + item + ")",
-        _ => ".Write" + (value is { Primitive: PrimitiveKind.DateTime } or { Primitive: PrimitiveKind.DateTimeOffset, Wire: PrimitiveKind.DateTime } ? "DateTime" : Method(value.Primitive)) + "(" + item + ")",
-    };
 
     /// <summary>What takes the place of null, with its operator.</summary>
     /// <param name="value">The value.</param>

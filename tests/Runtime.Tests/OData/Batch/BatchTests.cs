@@ -154,7 +154,7 @@ public sealed partial class BatchTests
         var batch = server.V2.CreateBatch();
         var result = batch.BeginChangeSet().Add(Change(server.V2, "DELETE", "/A_SalesOrder('1')", null));
         await batch.SendAsync();
-        Assert.Equal("DELETE", Assert.Throws<ODataException>(() => result.Value).Request!.Method);
+        Assert.Equal("DELETE", Assert.Throws<ODataConcurrencyException>(() => result.Value).Request!.Method);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class JsonBatchTests
         await batch.SendAsync();
         Assert.Equal("application/json", server.Headers[0].Accept.ToString());
         Assert.Equal("continue-on-error", server.Headers[0].GetValues("Prefer").Single());
-        const string accept = "application/json;odata.metadata=minimal;IEEE754Compatible=true";
+        const string accept = "application/json; odata.metadata=minimal; IEEE754Compatible=true";
         Assert.Equal(
             $$$"""{"requests":[{"id":"r1","method":"GET","url":"Customers?$top=2","headers":{"accept":"{{{accept}}}","odata-maxversion":"4.0"}},"""
             + $$$"""{"id":"1","atomicityGroup":"g2","method":"POST","url":"Customers","headers":{"accept":"{{{accept}}}","odata-version":"4.0","odata-maxversion":"4.0","content-type":"application/json"},"body":{"SalesOrder":"1"}},"""
