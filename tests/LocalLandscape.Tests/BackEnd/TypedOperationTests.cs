@@ -83,19 +83,30 @@ public sealed class TypedOperationTests
 
         public decimal? Cost { get; private set; }
 
-        static Named IODataObject<Named>.Read(ref ODataReader reader)
+        static Named IODataObject<Named>.Read(ref ODataReader reader) => reader.ReadInto(new Named());
+
+        protected override void ReadProperties(ref ODataReader reader)
         {
-            var row = new Named();
-            var scope = reader.EnterObject(row);
+            var scope = reader.EnterObject(this);
             while (reader.NextProperty(_names, ref scope, out var property))
             {
                 if (property == 0)
-                    row.Name = reader.ReadString();
+                    Name = reader.ReadString();
                 else
-                    row.Cost = reader.ReadDecimal();
+                    Cost = reader.ReadDecimal();
             }
+        }
 
-            return row;
+        protected override void WriteProperties(ODataWriter writer)
+        {
+            var scope = writer.EnterObject(this, _names);
+            while (writer.NextProperty(_names, ref scope, out var property))
+            {
+                if (property == 0)
+                    writer.WriteString(Name);
+                else
+                    writer.WriteDecimal(Cost);
+            }
         }
     }
 }
