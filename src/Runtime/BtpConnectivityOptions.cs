@@ -1,3 +1,5 @@
+using Btp.Connectivity.Bindings;
+
 namespace Btp.Connectivity;
 
 /// <summary>Settings of the connectivity runtime; also read from the configuration section <c>Btp</c> under the same names.</summary>
@@ -27,6 +29,9 @@ public sealed class BtpConnectivityOptions
 
     /// <summary>How the user reaches the Connectivity proxy. A header of its own by default, which also IAS tokens can use.</summary>
     public PrincipalPropagationMode PrincipalPropagation { get; set; }
+
+    /// <summary>Which service authorizes the application at the Connectivity proxy. Its own by default.</summary>
+    public ProxyAuthorizationMode ProxyAuthorization { get; set; }
 
     /// <summary>How the user's token reaches the Destination service where it obtains a token for the user.</summary>
     public DestinationUserTokenMode DestinationUserToken { get; set; }
@@ -71,12 +76,15 @@ public sealed class BtpConnectivityOptions
     /// </summary>
     public string? TrustedRootsFile { get; set; }
 
-    /// <summary>Name of the destination instance to use when several are bound.</summary>
-    public string? DestinationBinding { get; set; }
+    /// <summary>The destination instance to use when several are bound: its name, or in the configuration <c>:Name</c>, <c>:Plan</c> and <c>:Tag</c> below the key.</summary>
+    public BindingSelector? DestinationBinding { get; set; }
 
-    /// <summary>Name of the connectivity instance to use when several are bound.</summary>
-    public string? ConnectivityBinding { get; set; }
+    /// <summary>The connectivity instance to use when several are bound.</summary>
+    public BindingSelector? ConnectivityBinding { get; set; }
 
-    /// <summary>Name of the xsuaa instance to use when several are bound.</summary>
-    public string? XsuaaBinding { get; set; }
+    /// <summary>The xsuaa instance to use when several are bound.</summary>
+    public BindingSelector? XsuaaBinding { get; set; }
+
+    /// <summary>The identity instance to use when several are bound.</summary>
+    public BindingSelector? IdentityBinding { get; set; }
 }

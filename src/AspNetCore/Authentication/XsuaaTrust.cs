@@ -7,9 +7,7 @@ namespace Btp.Connectivity.AspNetCore.Authentication;
 /// <summary>What the binding says about which tokens are ours. Nothing that a token says about itself widens it.</summary>
 internal sealed class XsuaaTrust(IServiceBindings bindings, IOptions<BtpConnectivityOptions> options)
 {
-    private readonly Lazy<XsuaaBinding> _binding = new(
-        () => new XsuaaBinding(bindings.GetRequired(XsuaaBinding.Label, options.Value.XsuaaBinding)),
-        LazyThreadSafetyMode.PublicationOnly);
+    private readonly CurrentBinding<XsuaaBinding> _binding = new(bindings, XsuaaBinding.Label, options.Value.XsuaaBinding, static binding => new XsuaaBinding(binding));
 
     public XsuaaBinding Binding => _binding.Value;
 

@@ -84,6 +84,34 @@ internal sealed class BindingDirectory
                 _credentials.Add(new Entry(file, IsJson: false, IsContainer: false));
             }
         }
+
+        // One file that holds everything as JSON: its name was never settled.
+        for (var i = 0; i < _credentials.Count; i++)
+        {
+            if ((_credentials.Count == 1 || _credentials[i].Name is "credentials" or "credentials.json" or "binding.json") && IsJsonObject(_credentials[i].Name))
+            {
+                _credentials[i] = _credentials[i] with { IsJson = true, IsContainer = true };
+            }
+        }
+    }
+
+    private bool IsJsonObject(string file)
+    {
+        var text = BindingFiles.ReadText(Path.Combine(_path, file), "SERVICE_BINDING_ROOT");
+        if (!text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<Entry> Entries(JsonElement metadata, string list)

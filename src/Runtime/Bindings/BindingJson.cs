@@ -43,7 +43,10 @@ internal static class BindingJson
         => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     public static string[] Texts(JsonElement value, string name)
-        => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+        => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var list) ? TextsOf(list) : [];
+
+    public static string[] TextsOf(JsonElement list)
+        => list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!)]
             : [];
 

@@ -23,7 +23,7 @@ internal static class ConfiguredBindings
                 credentials[credential.Key] = ToJson(credential);
             }
 
-            yield return new ServiceBinding(label, name, section["plan"], tags, credentials);
+            yield return new ServiceBinding(label, name, section["plan"], tags, credentials, section["instance_guid"]);
         }
     }
 

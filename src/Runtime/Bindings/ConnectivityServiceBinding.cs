@@ -5,6 +5,9 @@ namespace Btp.Connectivity.Bindings;
 /// <summary>A binding of the service <c>connectivity</c>.</summary>
 public sealed class ConnectivityServiceBinding
 {
+    private readonly OAuthClient? _client;
+    private readonly Func<MissingBindingException> _missingClient;
+
     /// <summary>Reads the binding; old and new names of credentials, ports as text or numbers.</summary>
     /// <param name="binding">A binding with <c>onpremise_proxy_host</c>, <c>onpremise_proxy_http_port</c> (or <c>onpremise_proxy_port</c>) and an OAuth client.</param>
     /// <exception cref="MissingBindingException">A credential is missing or no port.</exception>
@@ -12,7 +15,9 @@ public sealed class ConnectivityServiceBinding
     {
         ArgumentNullException.ThrowIfNull(binding);
         Name = binding.Name;
-        Client = new OAuthClient(binding);
+        InstanceId = binding.InstanceId ?? binding.GetCredential("instance_guid");
+        _client = binding.GetCredential("clientid") is null && TokenTypes(binding).Contains("ias", StringComparer.OrdinalIgnoreCase) ? null : new OAuthClient(binding);
+        _missingClient = () => new MissingBindingException(binding.Label, $"The binding {binding} has no client of its own; its proxy is authorized by the service '{IdentityBinding.Label}'.");
         ProxyHost = OAuthClient.Required(binding, "onpremise_proxy_host");
         HttpPort = Port(binding, "onpremise_proxy_http_port") ?? Port(binding, "onpremise_proxy_port")
             ?? throw new MissingBindingException(binding.Label, $"The binding {binding} has no 'onpremise_proxy_http_port'.");
@@ -47,10 +52,20 @@ public sealed class ConnectivityServiceBinding
     public Uri HttpProxy { get; }
 
     /// <summary>The OAuth client of the binding.</summary>
-    public OAuthClient Client { get; }
+    /// <exception cref="MissingBindingException">The binding is for tokens of Identity Authentication alone, see <see cref="HasClient"/>.</exception>
+    public OAuthClient Client => _client ?? throw _missingClient();
+
+    /// <summary>Whether the binding has a client of XSUAA. One with <c>token-type: ["ias"]</c> may have none.</summary>
+    public bool HasClient => _client is not null;
+
+    /// <summary>Id of the service instance, which tokens of Identity Authentication for the proxy name; or null.</summary>
+    public string? InstanceId { get; }
 
     /// <summary>The name; no credential.</summary>
     public override string ToString() => $"{Label} '{Name}'";
+
+    private static string[] TokenTypes(ServiceBinding binding)
+        => binding.Credentials.TryGetValue("token-type", out var types) ? BindingJson.TextsOf(types) : [];
 
     private static int? Port(ServiceBinding binding, string name)
     {

@@ -9,8 +9,11 @@ namespace Btp.Connectivity.Bindings;
 /// </summary>
 public sealed class OAuthClient
 {
+    private readonly ServiceBinding _binding;
+
     internal OAuthClient(ServiceBinding binding)
     {
+        _binding = binding;
         BindingName = binding.Name;
         ServiceLabel = binding.Label;
         ClientId = Required(binding, "clientid");
@@ -22,9 +25,12 @@ public sealed class OAuthClient
             throw new MissingBindingException(binding.Label, $"The binding {binding} has neither 'clientsecret' nor 'certificate' and 'key'.");
         }
 
+        // Identity Authentication has one host for secrets and certificates.
+        IsIdentity = string.Equals(binding.Label, IdentityBinding.Label, StringComparison.OrdinalIgnoreCase)
+            || (binding.GetCredential("app_tid") is not null && binding.GetCredential("xsappname") is null);
         UsesCertificate = Certificate is not null && PrivateKey is not null && (ClientSecret is null || binding.GetCredential("certurl") is not null);
-        TokenEndpoint = EndpointOf(binding, UsesCertificate);
-        TenantId = binding.GetCredential("tenantid") ?? binding.GetCredential("identityzoneid") ?? binding.GetCredential("zoneid");
+        TokenEndpoint = Bindings.TokenEndpoint.Of(binding, IsIdentity, UsesCertificate);
+        TenantId = binding.GetCredential("tenantid") ?? binding.GetCredential("app_tid") ?? binding.GetCredential("identityzoneid") ?? binding.GetCredential("zoneid");
         CacheKey = Digest();
     }
 
@@ -46,6 +52,9 @@ public sealed class OAuthClient
     /// <summary>Whether the client proves itself by mutual TLS and not by a secret.</summary>
     public bool UsesCertificate { get; }
 
+    /// <summary>Whether the token service is Identity Authentication (IAS) and not XSUAA.</summary>
+    public bool IsIdentity { get; }
+
     internal string? ClientSecret { get; }
 
     internal string? Certificate { get; }
@@ -60,14 +69,11 @@ public sealed class OAuthClient
     internal static string Required(ServiceBinding binding, string name)
         => binding.GetCredential(name) ?? throw new MissingBindingException(binding.Label, $"The binding {binding} has no credential '{name}'.");
 
-    private static Uri EndpointOf(ServiceBinding binding, bool certificate)
-    {
-        // token_service_url replaces the older url in connectivity bindings, and is given with and without the path.
-        var root = ServiceAddress.Required(binding, certificate ? "certurl" : binding.GetCredential("token_service_url") is null ? "url" : "token_service_url");
-        const string Path = "/oauth/token";
-        var path = root.AbsolutePath.TrimEnd('/');
-        return new UriBuilder(root) { Path = path.EndsWith(Path, StringComparison.Ordinal) ? path : path + Path }.Uri;
-    }
+    /// <summary>Where one request goes: to the tenant that it names by subdomain, or to the user's own tenant of Identity Authentication.</summary>
+    internal Uri EndpointFor(string? subdomain, string? userIssuer)
+        => subdomain is not null && !IsIdentity ? Bindings.TokenEndpoint.OfSubdomain(_binding, subdomain, UsesCertificate)
+            : IsIdentity ? Bindings.TokenEndpoint.OfIssuer(_binding, TokenEndpoint, userIssuer)
+            : TokenEndpoint;
 
     // Rotated credentials are another client: a token that an old secret obtained is not used on behalf of the new one.
     private string Digest()

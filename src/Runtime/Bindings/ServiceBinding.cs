@@ -9,7 +9,8 @@ namespace Btp.Connectivity.Bindings;
 /// <param name="plan">Service plan, or null.</param>
 /// <param name="tags">Tags of the service.</param>
 /// <param name="credentials">Credentials by name; values are text, numbers, lists or objects.</param>
-public sealed class ServiceBinding(string label, string name, string? plan, IReadOnlyList<string> tags, IReadOnlyDictionary<string, JsonElement> credentials)
+/// <param name="instanceId">Id of the service instance (<c>instance_guid</c>), or null.</param>
+public sealed class ServiceBinding(string label, string name, string? plan, IReadOnlyList<string> tags, IReadOnlyDictionary<string, JsonElement> credentials, string? instanceId = null)
 {
     /// <summary>Service offering, for example <c>destination</c>.</summary>
     public string Label { get; } = label;
@@ -22,6 +23,9 @@ public sealed class ServiceBinding(string label, string name, string? plan, IRea
 
     /// <summary>Tags of the service.</summary>
     public IReadOnlyList<string> Tags { get; } = tags;
+
+    /// <summary>Id of the service instance, or null when the environment does not say.</summary>
+    public string? InstanceId { get; } = instanceId;
 
     /// <summary>Credentials by name; secrets.</summary>
     public IReadOnlyDictionary<string, JsonElement> Credentials { get; } = credentials;

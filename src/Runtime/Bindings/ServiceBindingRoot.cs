@@ -6,27 +6,31 @@ namespace Btp.Connectivity.Bindings;
 /// <summary>
 /// Kubernetes bindings: <c>SERVICE_BINDING_ROOT</c> names a directory with one sub-directory per binding and one file per key. SAP's
 /// service operator adds a file <c>.metadata</c> that says which files are credentials, which are text and which are JSON; a directory
-/// without it is read by the plain servicebinding.io convention (file <c>type</c> is the label).
+/// without it is read by the plain servicebinding.io convention (file <c>type</c> is the label), or as older operators wrote it:
+/// <c>{service}/{instance}</c> with flat files, with one <c>credentials.json</c>, or with one <c>binding.json</c>.
 /// </summary>
 internal static class ServiceBindingRoot
 {
-    public static IEnumerable<ServiceBinding> Read(IConfiguration? configuration)
-    {
-        var root = EnvironmentSetting.Get(configuration, "SERVICE_BINDING_ROOT");
-        if (root is null || !Directory.Exists(root))
-        {
-            return [];
-        }
+    // Where older operators mounted bindings, without any variable that says so.
+    private static readonly string[] LegacyRoots = ["/etc/secrets/sapbtp", "/etc/secrets/sapcp"];
 
-        // Names that begin with two dots are how Kubernetes swaps a mounted secret; they are not bindings.
-        return Directory.EnumerateDirectories(root)
+    public static IEnumerable<string> Roots(IConfiguration? configuration)
+        => (EnvironmentSetting.Get(configuration, "SERVICE_BINDING_ROOT") is { } root ? [root] : LegacyRoots).Where(Directory.Exists);
+
+    /// <summary>Names that begin with two dots are how Kubernetes swaps a mounted secret; they are not bindings.</summary>
+    public static IEnumerable<string> Folders(string folder)
+        => Directory.EnumerateDirectories(folder)
             .Where(static directory => !Path.GetFileName(directory).StartsWith("..", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(ReadDirectory)
-            .OfType<ServiceBinding>();
-    }
+            .Order(StringComparer.Ordinal);
 
-    private static ServiceBinding? ReadDirectory(string directory)
+    public static IEnumerable<ServiceBinding> Read(IConfiguration? configuration)
+        => Roots(configuration).SelectMany(Folders)
+            .SelectMany(static folder => Directory.EnumerateFiles(folder).Any()
+                ? [ReadDirectory(folder, null)]
+                : Folders(folder).Select(instance => ReadDirectory(instance, Path.GetFileName(folder))))
+            .OfType<ServiceBinding>();
+
+    private static ServiceBinding? ReadDirectory(string directory, string? service)
     {
         var files = new BindingDirectory(directory);
         var credentials = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -39,10 +43,7 @@ internal static class ServiceBindingRoot
 
             if (entry.IsContainer && value.ValueKind == JsonValueKind.Object)
             {
-                foreach (var (key, inner) in BindingJson.Properties(value))
-                {
-                    credentials[key] = inner;
-                }
+                Unpack(value, credentials);
             }
             else
             {
@@ -50,8 +51,27 @@ internal static class ServiceBindingRoot
             }
         }
 
-        var label = files.MetadataText("label") ?? files.MetadataText("type");
-        var name = files.MetadataText("instance_name") ?? Path.GetFileName(directory);
-        return label is null ? null : new ServiceBinding(label, name, files.MetadataText("plan"), files.MetadataTexts("tags"), credentials);
+        string? Metadata(string name)
+            => files.MetadataText(name) ?? (credentials.TryGetValue(name, out var inner) && inner.ValueKind == JsonValueKind.String ? inner.GetString() : null);
+
+        var label = files.MetadataText("label") ?? files.MetadataText("type") ?? service ?? Metadata("label") ?? Metadata("type");
+        var name = Metadata("instance_name") ?? Path.GetFileName(directory);
+        return label is null ? null : new ServiceBinding(label, name, Metadata("plan"), files.MetadataTexts("tags"), credentials, Metadata("instance_guid"));
+    }
+
+    // A root object has the credentials among the metadata, or in an object of their own.
+    private static void Unpack(JsonElement container, Dictionary<string, JsonElement> credentials)
+    {
+        foreach (var (key, inner) in BindingJson.Properties(container))
+        {
+            if (key == "credentials" && inner.ValueKind == JsonValueKind.Object)
+            {
+                Unpack(inner, credentials);
+            }
+            else
+            {
+                credentials[key] = inner;
+            }
+        }
     }
 }

@@ -51,6 +51,6 @@ internal static class VcapServices
         var credentials = instance.TryGetProperty("credentials", out var values) && values.ValueKind == JsonValueKind.Object
             ? BindingJson.Properties(values)
             : ServiceBinding.NoCredentials;
-        return new ServiceBinding(label, name, BindingJson.Text(instance, "plan"), BindingJson.Texts(instance, "tags"), credentials);
+        return new ServiceBinding(label, name, BindingJson.Text(instance, "plan"), BindingJson.Texts(instance, "tags"), credentials, BindingJson.Text(instance, "instance_guid"));
     }
 }

@@ -22,9 +22,8 @@ internal sealed class DestinationServiceClient(
     TimeProvider clock,
     ILogger<DestinationServiceClient> logger)
 {
-    private readonly Lazy<DestinationServiceBinding> _binding = new(
-        () => new DestinationServiceBinding(bindings.GetRequired(DestinationServiceBinding.Label, options.Value.DestinationBinding)),
-        LazyThreadSafetyMode.PublicationOnly);
+    private readonly CurrentBinding<DestinationServiceBinding> _binding = new(
+        bindings, DestinationServiceBinding.Label, options.Value.DestinationBinding, static binding => new DestinationServiceBinding(binding));
 
     /// <summary>The destination, or null when there is none of that name.</summary>
     public async Task<Destination?> FindAsync(DestinationContract contract, UserContext? user, DestinationLookup? lookup, CancellationToken cancellationToken)

@@ -11,6 +11,12 @@ internal static partial class ConnectivityLog
     [LoggerMessage(1002, LogLevel.Warning, "No token ({Step}) with binding {Binding}: status {Status}")]
     public static partial void TokenFailed(ILogger logger, string step, string binding, int? status);
 
+    [LoggerMessage(1003, LogLevel.Information, "Service bindings changed; {Count} are known now")]
+    public static partial void BindingsChanged(ILogger logger, int count);
+
+    [LoggerMessage(1004, LogLevel.Warning, "Service bindings cannot be read again; those read last are used: {Reason}")]
+    public static partial void BindingsUnreadable(ILogger logger, string reason);
+
     [LoggerMessage(1101, LogLevel.Debug, "Destination {Destination} resolved for tenant {Tenant} in {Milliseconds:F1} ms")]
     public static partial void DestinationResolved(ILogger logger, string destination, string? tenant, double milliseconds);
 

@@ -28,7 +28,7 @@ public sealed class MissingBindingException : ConnectivityException
 
     private static string LinesFor(string service)
     {
-        var plan = service == "xsuaa" ? "application" : "lite";
+        var plan = service is "xsuaa" or "identity" ? "application" : "lite";
         return
             $"""
             modules:

@@ -20,9 +20,7 @@ internal sealed class ConnectivityProxyHandler(DestinationContract contract, Han
         var destination = call.ResolvedDestination;
         Check(request, destination.ProxyType);
         var binding = services.Connectivity;
-        var token = call.ProxyUser is { } user
-            ? await services.Tokens.ExchangeUserTokenAsync(binding.Client, user, cancellationToken).ConfigureAwait(false)
-            : await services.Tokens.GetClientCredentialsTokenAsync(binding.Client, destination.AccountTenant, cancellationToken).ConfigureAwait(false);
+        var token = await services.ProxyTokens.GetAsync(binding, call.ProxyUser, destination.AccountTenant, cancellationToken).ConfigureAwait(false);
         call.Proxy = binding.HttpProxy;
         request.Headers.Remove(Authorization);
         request.Headers.TryAddWithoutValidation(Authorization, token.BearerHeader);
@@ -100,7 +98,7 @@ internal sealed class ConnectivityProxyHandler(DestinationContract contract, Han
     private ProxyAuthorizationException Refused(HttpResponseMessage response, DestinationCall call, ConnectivityServiceBinding binding, AccessToken token)
     {
         response.Dispose();
-        services.Tokens.Invalidate(binding.Client, call.ResolvedDestination.AccountTenant, call.ProxyUser, token);
+        services.ProxyTokens.Invalidate(binding, call.ProxyUser, call.ResolvedDestination.AccountTenant, token);
         ConnectivityLog.ProxyRefused(services.Logger, binding.Name);
         return new ProxyAuthorizationException(contract.Name, binding.HttpProxy.Authority, binding.Name) { Destination = contract.Name };
     }

@@ -20,9 +20,8 @@ internal sealed class HandlerServices(
     TimeProvider clock,
     ILoggerFactory loggers)
 {
-    private readonly Lazy<ConnectivityServiceBinding> _connectivity = new(
-        () => new ConnectivityServiceBinding(bindings.GetRequired(ConnectivityServiceBinding.Label, options.Value.ConnectivityBinding)),
-        LazyThreadSafetyMode.PublicationOnly);
+    private readonly CurrentBinding<ConnectivityServiceBinding> _connectivity = new(
+        bindings, ConnectivityServiceBinding.Label, options.Value.ConnectivityBinding, static binding => new ConnectivityServiceBinding(binding));
 
     public IUserContextAccessor Users { get; } = users;
 
@@ -33,6 +32,8 @@ internal sealed class HandlerServices(
     public CsrfTokens Csrf { get; } = csrf;
 
     public TransportPool Transports { get; } = transports;
+
+    public ProxyTokens ProxyTokens { get; } = new(bindings, tokens, options.Value);
 
     public BtpConnectivityOptions Options { get; } = options.Value;
 

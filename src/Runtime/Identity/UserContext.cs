@@ -10,8 +10,9 @@ namespace Btp.Connectivity;
 /// </summary>
 public sealed class UserContext
 {
-    private UserContext(string tenantId, string? principalId, string? token, string? userName, DateTimeOffset? expiresAt, string? subdomain = null)
+    private UserContext(string tenantId, string? principalId, string? token, string? userName, DateTimeOffset? expiresAt, string? subdomain = null, string? issuer = null)
     {
+        Issuer = issuer;
         Subdomain = subdomain;
         TenantId = tenantId;
         PrincipalId = principalId;
@@ -41,6 +42,9 @@ public sealed class UserContext
 
     /// <summary>Subdomain of the tenant (claim <c>ext_attr.zdn</c> of XSUAA), or null when the token does not say.</summary>
     public string? Subdomain { get; }
+
+    /// <summary>Who issued the token: the tenant of Identity Authentication for its tokens.</summary>
+    internal string? Issuer { get; }
 
     internal string? BearerHeader { get; }
 
@@ -84,7 +88,7 @@ public sealed class UserContext
         var subject = First(token, "user_id", "user_uuid", "sub")
             ?? throw new ConnectivityException("The caller's token names no person (user_id, user_uuid or sub).");
         var expires = token.ValidTo == DateTime.MinValue ? (DateTimeOffset?)null : new DateTimeOffset(token.ValidTo, TimeSpan.Zero);
-        return new UserContext(tenant, KeyOf(token.Issuer, tenant, subject), jwt, First(token, "user_name", "email", "mail", "sub"), expires, SubdomainOf(token));
+        return new UserContext(tenant, KeyOf(token.Issuer, tenant, subject), jwt, First(token, "user_name", "email", "mail", "sub"), expires, SubdomainOf(token), First(token, "ias_iss") ?? token.Issuer);
     }
 
     /// <summary>The tenant and the key of the person; never the token.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Btp.Connectivity.Bindings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -44,9 +45,11 @@ internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration)
         }
 
         options.TrustedRootsFile = section[nameof(options.TrustedRootsFile)] ?? options.TrustedRootsFile;
-        options.DestinationBinding = section[nameof(options.DestinationBinding)] ?? options.DestinationBinding;
-        options.ConnectivityBinding = section[nameof(options.ConnectivityBinding)] ?? options.ConnectivityBinding;
-        options.XsuaaBinding = section[nameof(options.XsuaaBinding)] ?? options.XsuaaBinding;
+        options.DestinationBinding = Selector(section, nameof(options.DestinationBinding), options.DestinationBinding);
+        options.ConnectivityBinding = Selector(section, nameof(options.ConnectivityBinding), options.ConnectivityBinding);
+        options.XsuaaBinding = Selector(section, nameof(options.XsuaaBinding), options.XsuaaBinding);
+        options.IdentityBinding = Selector(section, nameof(options.IdentityBinding), options.IdentityBinding);
+        options.ProxyAuthorization = Choice(section, nameof(options.ProxyAuthorization), options.ProxyAuthorization);
     }
 
     private static TimeSpan Duration(IConfigurationSection section, string name, TimeSpan otherwise)
@@ -58,6 +61,19 @@ internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration)
         => section[name] is not { Length: > 0 } text ? otherwise
             : int.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value
             : throw Unreadable(section, name, "a whole number");
+
+    private static BindingSelector? Selector(IConfigurationSection section, string name, BindingSelector? otherwise)
+    {
+        if (section[name] is { Length: > 0 } instance)
+        {
+            return instance;
+        }
+
+        var parts = section.GetSection(name);
+        return parts.GetChildren().Any()
+            ? new BindingSelector { Name = parts[nameof(BindingSelector.Name)], Plan = parts[nameof(BindingSelector.Plan)], Tag = parts[nameof(BindingSelector.Tag)] }
+            : otherwise;
+    }
 
     private static bool Flag(IConfigurationSection section, string name, bool otherwise)
         => section[name] is not { Length: > 0 } text ? otherwise

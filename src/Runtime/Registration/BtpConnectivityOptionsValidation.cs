@@ -19,6 +19,13 @@ internal sealed class BtpConnectivityOptionsValidation : IValidateOptions<BtpCon
         AtLeast(failures, nameof(options.MaxConnectionsPerTransport), options.MaxConnectionsPerTransport, 1);
         AtLeast(failures, nameof(options.MaxTransports), options.MaxTransports, 1);
         AtLeast(failures, nameof(options.MaxCacheEntries), options.MaxCacheEntries, 1);
+        if (options is { ProxyAuthorization: ProxyAuthorizationMode.Identity, PrincipalPropagation: PrincipalPropagationMode.TokenExchange })
+        {
+            failures.Add(
+                $"{nameof(BtpConnectivityOptions)}.{nameof(options.PrincipalPropagation)} {PrincipalPropagationMode.TokenExchange} needs the connectivity binding's own tokens; "
+                + $"with {nameof(options.ProxyAuthorization)} {ProxyAuthorizationMode.Identity} users travel in a header.");
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -47,7 +47,8 @@ public static class BtpConnectivityServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<BtpConnectivityOptions>, BtpConnectivityOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IUserContextAccessor, UserContextAccessor>();
-        services.TryAddSingleton<IServiceBindings>(static provider => new ServiceBindings(provider.GetService<IConfiguration>()));
+        services.TryAddSingleton<IServiceBindings>(static provider => new ServiceBindings(
+            provider.GetService<IConfiguration>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ServiceBindings>>()));
         services.TryAddSingleton<ServiceTransport>();
         services.TryAddSingleton<TokenClient>();
         services.TryAddSingleton<ITokenService, TokenService>();

@@ -8,23 +8,21 @@ using Microsoft.Extensions.Logging;
 namespace Btp.Connectivity.Tokens;
 
 /// <summary>
-/// One request to an XSUAA token service: a form with the grant, the tenant in <c>x-zid</c>, the client proved by a secret in the form
+/// One request to a token service, written by <see cref="TokenForm"/>; the client is proved by a secret in the form
 /// or by mutual TLS.
 /// </summary>
 internal sealed class TokenClient(ServiceTransport transport, TimeProvider clock, ILogger<TokenClient> logger)
 {
-    private const string JwtBearer = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-
-    public async Task<AccessToken> RequestAsync(OAuthClient client, string? tenantId, string? assertion, CancellationToken cancellationToken)
+    public async Task<AccessToken> RequestAsync(OAuthClient client, TokenRequest request, CancellationToken cancellationToken)
     {
-        var step = assertion is null ? "client credentials" : "exchange of the user's token";
-        using var hop = ConnectivityActivities.StartHop(ConnectivityActivities.TokenHop, client.TokenEndpoint);
-        hop?.SetTag("btp.binding", client.BindingName).SetTag("btp.tenant", tenantId).SetTag("btp.grant", assertion is null ? "client_credentials" : "jwt-bearer");
+        var step = request.Step;
+        using var hop = ConnectivityActivities.StartHop(ConnectivityActivities.TokenHop, client.EndpointFor(request.Subdomain, request.Issuer));
+        hop?.SetTag("btp.binding", client.BindingName).SetTag("btp.tenant", request.TenantId).SetTag("btp.grant", GrantOf(request));
         var started = clock.GetTimestamp();
         HttpResponseMessage response;
         try
         {
-            response = await transport.SendAsync(() => Request(client, tenantId, assertion), client, cancellationToken).ConfigureAwait(false);
+            response = await transport.SendAsync(() => TokenForm.Write(client, request), client, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
@@ -41,43 +39,22 @@ internal sealed class TokenClient(ServiceTransport transport, TimeProvider clock
             if (!response.IsSuccessStatusCode)
             {
                 ConnectivityLog.TokenFailed(logger, step, client.BindingName, (int)response.StatusCode);
-                throw new TokenRequestException(step, client.ToString(), response.StatusCode, ErrorOf(body, client, assertion));
+                throw new TokenRequestException(step, client.ToString(), response.StatusCode, ErrorOf(body, client, request.Secret));
             }
 
             var token = Read(body, step, client, response.StatusCode);
-            ConnectivityLog.TokenFetched(logger, step, client.BindingName, tenantId, clock.GetElapsedTime(started).TotalMilliseconds);
+            ConnectivityLog.TokenFetched(logger, step, client.BindingName, request.TenantId, clock.GetElapsedTime(started).TotalMilliseconds);
             return token;
         }
     }
 
-    private static HttpRequestMessage Request(OAuthClient client, string? tenantId, string? assertion)
+    private static string GrantOf(TokenRequest request) => request.Grant switch
     {
-        var form = new List<KeyValuePair<string, string>>
-        {
-            new("grant_type", assertion is null ? "client_credentials" : JwtBearer),
-            new("client_id", client.ClientId),
-        };
-        if (!client.UsesCertificate)
-        {
-            form.Add(new("client_secret", client.ClientSecret!));
-        }
-
-        if (assertion is not null)
-        {
-            form.Add(new("assertion", assertion));
-            form.Add(new("token_format", "jwt"));
-            form.Add(new("response_type", "token"));
-        }
-
-        var request = new HttpRequestMessage(HttpMethod.Post, client.TokenEndpoint) { Content = new FormUrlEncodedContent(form) };
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        if (tenantId is not null)
-        {
-            request.Headers.TryAddWithoutValidation("x-zid", tenantId);
-        }
-
-        return request;
-    }
+        TokenGrant.ClientCredentials => "client_credentials",
+        TokenGrant.JwtBearer => "jwt-bearer",
+        TokenGrant.TokenExchange => "token-exchange",
+        _ => "refresh_token",
+    };
 
     private AccessToken Read(byte[] body, string step, OAuthClient client, HttpStatusCode status)
     {
@@ -89,7 +66,7 @@ internal sealed class TokenClient(ServiceTransport transport, TimeProvider clock
                 && root.TryGetProperty("access_token", out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } token)
             {
                 // Without a lifetime the token is used for this call alone and asked for again soon.
-                return new AccessToken(token, clock.GetUtcNow() + (BindingJson.Seconds(root, "expires_in") ?? TimeSpan.FromMinutes(1)));
+                return new AccessToken(token, clock.GetUtcNow() + (BindingJson.Seconds(root, "expires_in") ?? TimeSpan.FromMinutes(1)), BindingJson.Text(root, "refresh_token"));
             }
         }
         catch (JsonException)
@@ -100,7 +77,7 @@ internal sealed class TokenClient(ServiceTransport transport, TimeProvider clock
         throw new TokenRequestException(step, client.ToString(), status, "the answer holds no access_token");
     }
 
-    private static string? ErrorOf(byte[] body, OAuthClient client, string? assertion)
+    private static string? ErrorOf(byte[] body, OAuthClient client, string? secret)
     {
         string? words = null;
         try
@@ -116,6 +93,6 @@ internal sealed class TokenClient(ServiceTransport transport, TimeProvider clock
             // An HTML page of something in between says nothing that the status does not.
         }
 
-        return Redaction.Clean(words, client.ClientSecret, assertion);
+        return Redaction.Clean(words, client.ClientSecret, secret);
     }
 }

@@ -13,25 +13,31 @@ internal sealed class TokenService(TokenClient client, IOptions<BtpConnectivityO
     public ValueTask<AccessToken> GetClientCredentialsTokenAsync(OAuthClient oauthClient, string? tenantId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(oauthClient);
+        // The request is made on a miss only.
         return GetAsync(TokenKey.ForClient(oauthClient, tenantId), oauthClient, null, cancellationToken);
     }
 
     public ValueTask<AccessToken> ExchangeUserTokenAsync(OAuthClient oauthClient, UserContext user, CancellationToken cancellationToken)
+        => GetTokenAsync(oauthClient, TokenRequest.JwtBearer(user), cancellationToken);
+
+    public ValueTask<AccessToken> GetTokenAsync(OAuthClient oauthClient, TokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(oauthClient);
-        ArgumentNullException.ThrowIfNull(user);
-        return user.Token is null
-            ? throw new TokenRequestException("exchange of the user's token", oauthClient.ToString(), null, "the caller is a tenant without a person")
-            : GetAsync(TokenKey.ForUser(oauthClient, user), oauthClient, user.Token, cancellationToken);
+        ArgumentNullException.ThrowIfNull(request);
+        return GetAsync(TokenKey.For(oauthClient, request), oauthClient, request, cancellationToken);
     }
 
     public void Invalidate(OAuthClient oauthClient, string? tenantId, UserContext? user, AccessToken token)
+        => Invalidate(oauthClient, user?.Token is null ? TokenRequest.ClientCredentials(tenantId) : TokenRequest.JwtBearer(user), token);
+
+    public void Invalidate(OAuthClient oauthClient, TokenRequest request, AccessToken token)
     {
         ArgumentNullException.ThrowIfNull(oauthClient);
-        _cache.Invalidate(user?.Token is null ? TokenKey.ForClient(oauthClient, tenantId) : TokenKey.ForUser(oauthClient, user), token);
+        ArgumentNullException.ThrowIfNull(request);
+        _cache.Invalidate(TokenKey.For(oauthClient, request), token);
     }
 
-    private ValueTask<AccessToken> GetAsync(TokenKey key, OAuthClient oauthClient, string? assertion, CancellationToken cancellationToken)
+    private ValueTask<AccessToken> GetAsync(TokenKey key, OAuthClient oauthClient, TokenRequest? request, CancellationToken cancellationToken)
     {
         if (_cache.TryGet(key, out var token))
         {
@@ -40,14 +46,15 @@ internal sealed class TokenService(TokenClient client, IOptions<BtpConnectivityO
         }
 
         ConnectivityMetrics.CacheMiss("token");
-        return _cache.GetAsync(key, Fetch(oauthClient, assertion), cancellationToken);
+        return _cache.GetAsync(key, Fetch(oauthClient, request ?? TokenRequest.ClientCredentials(key.Tenant)), cancellationToken);
     }
 
-    private Func<TokenKey, CancellationToken, Task<Cached<AccessToken>>> Fetch(OAuthClient oauthClient, string? assertion)
-        => async (key, cancellationToken) =>
+    private Func<TokenKey, CancellationToken, Task<Cached<AccessToken>>> Fetch(OAuthClient oauthClient, TokenRequest request)
+        => async (_, cancellationToken) =>
         {
-            var token = await client.RequestAsync(oauthClient, key.Tenant, assertion, cancellationToken).ConfigureAwait(false);
-            return new Cached<AccessToken>(token, RefreshTime(token), token.ExpiresAt);
+            var token = await client.RequestAsync(oauthClient, request, cancellationToken).ConfigureAwait(false);
+            // A refresh token may be good for one use: its answer is kept to the end, and never asked for in the background.
+            return new Cached<AccessToken>(token, request.Grant == TokenGrant.RefreshToken ? token.ExpiresAt : RefreshTime(token), token.ExpiresAt);
         };
 
     // The margin, and up to a fifth more at random; for short-lived tokens at most half of their life.

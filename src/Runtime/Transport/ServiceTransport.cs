@@ -103,7 +103,8 @@ internal sealed class ServiceTransport : IDisposable
     private HttpMessageInvoker InvokerFor(OAuthClient? client)
     {
         var certificate = client is { UsesCertificate: true } ? client : null;
-        var key = certificate?.CacheKey ?? string.Empty;
+        var owner = certificate is null ? string.Empty : $"{certificate.ServiceLabel}/{certificate.BindingName}/";
+        var key = owner + certificate?.CacheKey;
         if (_invokers.TryGetValue(key, out var invoker))
         {
             return invoker;
@@ -114,6 +115,14 @@ internal sealed class ServiceTransport : IDisposable
         if (!ReferenceEquals(invoker, created))
         {
             created.Dispose();
+        }
+        else if (certificate is not null)
+        {
+            // A rotated certificate: requests on the old one end, its idle connections close, and nothing holds its key any longer.
+            foreach (var old in _invokers.Keys.Where(other => other != key && other.StartsWith(owner, StringComparison.Ordinal)))
+            {
+                _invokers.TryRemove(old, out _);
+            }
         }
 
         return invoker;

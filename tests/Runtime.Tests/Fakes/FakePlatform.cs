@@ -96,6 +96,7 @@ internal sealed class FakePlatform : IAsyncDisposable
             .AddInMemoryCollection(new Dictionary<string, string?> { ["VCAP_SERVICES"] = vcap.Length == 0 ? Vcap() : vcap })
             .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build());
+        // What a test registers comes after the default and wins.
         more?.Invoke(services);
         services.AddBtpConnectivity(options);
         return services.BuildServiceProvider();
@@ -145,7 +146,7 @@ internal sealed class FakePlatform : IAsyncDisposable
             Calls.Enqueue(request);
             await ServeProxyAsync(request, context);
         }
-        else if (request.Target == "/oauth/token")
+        else if (request.Target is "/oauth/token" or "/oauth2/token")
         {
             TokenRequests.Enqueue(request);
             await ServeTokenAsync(request, context);
@@ -166,6 +167,12 @@ internal sealed class FakePlatform : IAsyncDisposable
     {
         if (OnToken is null || !await OnToken(request, context))
         {
+            if (request.Target == "/oauth2/token")
+            {
+                await JsonAsync(context, 200, """{"access_token":"conn-token-ias","token_type":"bearer","expires_in":3600}""");
+                return;
+            }
+
             var client = request.Body.Contains("conn-client", StringComparison.Ordinal) ? "conn" : "dest";
             var grant = request.Body.Contains("jwt-bearer", StringComparison.Ordinal) ? "-exchanged" : "";
             await JsonAsync(context, 200, $$"""{"access_token":"{{client}}-token{{grant}}-{{request["x-zid"] ?? "own"}}","token_type":"bearer","expires_in":3600}""");
