@@ -40,6 +40,8 @@ internal sealed class BearerTokenHandler(DestinationContract contract, HandlerSe
         return new(token.HeaderName, token.HeaderValue);
     }
 
+    protected override bool LooksAtAnswer => true;
+
     protected override void OnAnswer(HttpResponseMessage response, DestinationCall call, Destination destination)
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized)

@@ -4,7 +4,7 @@ namespace Btp.Connectivity.Http;
 
 /// <summary>
 /// Base of the handlers that put the credential on a request; a chain has exactly one. It refuses a destination of another
-/// authentication type than its own, even when the build did not know the type, and takes the credential off after the call.
+/// authentication type than its own, even when the build did not know the type.
 /// </summary>
 internal abstract class CredentialHandler(DestinationContract contract) : DelegatingHandler
 {
@@ -18,11 +18,14 @@ internal abstract class CredentialHandler(DestinationContract contract) : Delega
     /// <summary>The header to send, or null for none.</summary>
     protected abstract KeyValuePair<string, string>? Credential(HttpRequestMessage request, DestinationCall call, Destination destination);
 
+    /// <summary>Whether <see cref="OnAnswer"/> has anything to do; without it a call has one asynchronous step less.</summary>
+    protected virtual bool LooksAtAnswer => false;
+
     protected virtual void OnAnswer(HttpResponseMessage response, DestinationCall call, Destination destination)
     {
     }
 
-    protected sealed override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected sealed override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = DestinationCall.Of(request);
         var destination = call.ResolvedDestination;
@@ -32,26 +35,22 @@ internal abstract class CredentialHandler(DestinationContract contract) : Delega
         }
 
         call.OwnCredential = OwnCredential.DigestOf(request, call.User);
-        var credential = Credential(request, call, destination);
-        if (credential is { } header)
+        if (Credential(request, call, destination) is { } header)
         {
+            // The destination handler takes it off again, whatever becomes of the call.
+            call.CredentialHeader = header.Key;
             request.Headers.Remove(header.Key);
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
-        try
-        {
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            OnAnswer(response, call, destination);
-            return response;
-        }
-        finally
-        {
-            if (credential is { } sent)
-            {
-                request.Headers.Remove(sent.Key);
-            }
-        }
+        return LooksAtAnswer ? ObserveAsync(request, call, destination, cancellationToken) : base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> ObserveAsync(HttpRequestMessage request, DestinationCall call, Destination destination, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        OnAnswer(response, call, destination);
+        return response;
     }
 
     /// <summary>A second credential beside the destination's own would decide who the caller is behind its back.</summary>

@@ -33,6 +33,9 @@ internal sealed class DestinationCall
     /// <summary>Digest of a credential that the calling code brought itself, or null.</summary>
     public string? OwnCredential { get; set; }
 
+    /// <summary>Name of the header with the credential of the current attempt, or null.</summary>
+    public string? CredentialHeader { get; set; }
+
     /// <summary>The user whose exchanged token authorizes the proxy, or null when the application's own token does.</summary>
     public UserContext? ProxyUser { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Btp.Connectivity.Destinations;
 
 namespace Btp.Connectivity.Http;
@@ -10,6 +11,11 @@ namespace Btp.Connectivity.Http;
 internal sealed class DestinationHandler(DestinationContract contract, HandlerServices services) : DelegatingHandler
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    // What RFC 3986 allows in path and query, without the number sign: a fragment is not sent.
+    private static readonly SearchValues<char> AsSent = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?%");
+
+    private readonly string _pseudoRoot = DestinationAddress.RootOf(contract).AbsoluteUri;
 
     private readonly string _pseudoHost = DestinationAddress.HostOf(contract);
 
@@ -45,6 +51,12 @@ internal sealed class DestinationHandler(DestinationContract contract, HandlerSe
         finally
         {
             request.RequestUri = logical;
+            if (call.CredentialHeader is { } credential)
+            {
+                request.Headers.Remove(credential);
+                call.CredentialHeader = null;
+            }
+
             Remove(request, client ? "sap-client" : null, language ? "sap-language" : null, added);
         }
     }
@@ -64,6 +76,14 @@ internal sealed class DestinationHandler(DestinationContract contract, HandlerSe
 
     private Uri Target(Uri logical, Destination destination)
     {
+        // Nearly every URL is below the pseudo root and written as it is sent; then nothing of it is taken apart.
+        var text = logical.OriginalString;
+        if (destination.Query is null && text.StartsWith(_pseudoRoot, StringComparison.Ordinal)
+            && !text.AsSpan(_pseudoRoot.Length).ContainsAnyExcept(AsSent) && !text.Contains("/.", StringComparison.Ordinal))
+        {
+            return new Uri(string.Concat(destination.Origin, destination.PathPrefix, text.AsSpan(_pseudoRoot.Length - 1)), AsWritten);
+        }
+
         string path;
         if (string.Equals(logical.Host, _pseudoHost, StringComparison.Ordinal))
         {

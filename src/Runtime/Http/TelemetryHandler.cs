@@ -6,9 +6,21 @@ namespace Btp.Connectivity.Http;
 /// <summary>Outermost: the span and the measurement of the whole call, and the correlation id that every hop carries.</summary>
 internal sealed class TelemetryHandler(DestinationContract contract, HandlerServices services) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = DestinationCall.Of(request, contract, services.Users);
+        // With an activity around it and nobody who listens, a call only needs the activity's id: nothing is to be done after it.
+        if (!ConnectivityActivities.Source.HasListeners() && !ConnectivityMetrics.MeasuresRequests && Activity.Current is not null && !request.Headers.NonValidated.Contains(Correlation.Header))
+        {
+            request.Headers.TryAddWithoutValidation(Correlation.Header, Correlation.Current);
+            return base.SendAsync(request, cancellationToken);
+        }
+
+        return ObserveAsync(request, call, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> ObserveAsync(HttpRequestMessage request, DestinationCall call, CancellationToken cancellationToken)
+    {
         using var activity = ConnectivityActivities.Source.StartActivity(ConnectivityActivities.Call, ActivityKind.Internal);
         activity?.SetTag("btp.destination", contract.Name)
             .SetTag("btp.tenant", call.User?.TenantId)
