@@ -110,11 +110,31 @@ public sealed class LocalLandscape : IAsyncDisposable
     /// <exception cref="ArgumentException">The landscape has no such user.</exception>
     public string UserToken(string user)
     {
-        var known = Definition.Users.FirstOrDefault(u => string.Equals(u.Name, user, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"The landscape has no user '{user}'; it has {string.Join(", ", Definition.Users)}.", nameof(user));
+        var known = KnownUser(user);
         var tenant = _directory.FindTenant(known.Tenant)
             ?? throw new ArgumentException($"The user '{user}' belongs to the tenant '{known.Tenant}', which the landscape does not have.", nameof(user));
         return Tokens.IssueForUser(_bindings.Xsuaa, known, tenant);
+    }
+
+    /// <summary>An authorization code, as if the user had just logged on at the authorization endpoint: usable once.</summary>
+    /// <param name="user">The user name, in any case.</param>
+    /// <param name="redirectUri">The redirect URI that must be shown with it, or null for none.</param>
+    /// <param name="codeChallenge">The PKCE challenge (S256) whose verifier must be shown with it, or null for none.</param>
+    /// <exception cref="ArgumentException">The landscape has no such user.</exception>
+    public string AuthorizationCode(string user, string? redirectUri = null, string? codeChallenge = null) =>
+        _directory.AddCode(new AuthorizationCode(KnownUser(user), redirectUri, codeChallenge));
+
+    /// <summary>
+    /// Rotates the secrets of the destination and the connectivity binding: the old ones are refused from now on, <see cref="VcapServices"/>
+    /// has the new ones. Bindings that were written into a folder must be written again.
+    /// </summary>
+    public void RotateSecrets()
+    {
+        foreach (var old in _bindings.Rotate())
+            _directory.Remove(old);
+        _directory.Add(_bindings.Destination);
+        _directory.Add(_bindings.Connectivity);
+        WriteBindings();
     }
 
     /// <summary>Writes the bindings as Kubernetes mounts them, for <c>SERVICE_BINDING_ROOT</c>.</summary>
@@ -147,8 +167,9 @@ public sealed class LocalLandscape : IAsyncDisposable
     private async Task StartRoomsAsync(CancellationToken cancellationToken)
     {
         WriteCertificateAuthority();
-        foreach (var client in (OAuthClient[])[_bindings.Destination, _bindings.Connectivity, _bindings.Xsuaa])
+        foreach (var client in (OAuthClient[])[_bindings.Destination, _bindings.Connectivity, _bindings.Xsuaa, _bindings.Identity])
             _directory.Add(client);
+        Tokens.Resources[_bindings.ConnectivityResource] = _bindings.Connectivity.Id;
         var serverCertificate = Own(_developmentAuthority.IssueServerCertificate());
         var tokens = Own(await TokenServer.StartAsync(Tokens, _directory, Audit, Faults, serverCertificate, cancellationToken).ConfigureAwait(false));
         var http = Own(new HttpMessageInvoker(LandscapeHttp.CreateHandler(_developmentAuthority.Certificate)));
@@ -165,12 +186,19 @@ public sealed class LocalLandscape : IAsyncDisposable
         _hasMovedDestinations = seeder.HasMoved;
         var retrieval = new TokenRetrieval(http, new Uri(tokens.Address, "oauth/token"), verifier);
         var destinations = Own(await DestinationServer.StartAsync(
-            Destinations, verifier, retrieval, _bindings.Destination.Id, _bindings.DestinationInstanceId, Audit, Faults, serverCertificate, cancellationToken).ConfigureAwait(false));
+            Destinations, _directory.Provider.Id, verifier, retrieval, _bindings.Destination.Id, _bindings.DestinationInstanceId, Audit, Faults, serverCertificate, cancellationToken).ConfigureAwait(false));
         var proxy = Own(await ConnectivityProxyServer.StartAsync(_tunnels, verifier, _bindings.Connectivity.Id, Audit, Faults, cancellationToken).ConfigureAwait(false));
 
         (TokenService, DestinationService, ConnectivityProxy) = (tokens.Address, destinations.Address, proxy.Address);
-        VcapServices = _bindings.Write(_directory.Provider, TokenService, DestinationService, ConnectivityProxy, Tokens.VerificationKey).ToJsonString();
+        WriteBindings();
     }
+
+    private void WriteBindings() =>
+        VcapServices = _bindings.Write(_directory.Provider, TokenService, DestinationService, ConnectivityProxy, Tokens.VerificationKey).ToJsonString();
+
+    private LandscapeUser KnownUser(string user) =>
+        Definition.Users.FirstOrDefault(u => string.Equals(u.Name, user, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"The landscape has no user '{user}'; it has {string.Join(", ", Definition.Users)}.", nameof(user));
 
     private async Task StartBackEndAsync(LandscapeBackEnd backEnd, CancellationToken cancellationToken)
     {

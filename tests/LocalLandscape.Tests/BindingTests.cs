@@ -38,8 +38,8 @@ public sealed class BindingTests(TestLandscape landscape) : IClassFixture<TestLa
         try
         {
             landscape.Landscape.WriteServiceBindingRoot(root.FullName);
-            Assert.Equal(3, root.GetDirectories().Length);
-            foreach (var service in (string[])["destination", "connectivity", "xsuaa"])
+            Assert.Equal(4, root.GetDirectories().Length);
+            foreach (var service in (string[])["destination", "connectivity", "xsuaa", "identity"])
             {
                 var folder = Path.Combine(root.FullName, "local-" + service);
                 var metadata = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, ".metadata")))!;
@@ -47,7 +47,7 @@ public sealed class BindingTests(TestLandscape landscape) : IClassFixture<TestLa
                 Assert.Contains("tags", metadata["metaDataProperties"]!.AsArray().Where(p => (string)p!["format"]! == "json").Select(p => (string)p!["name"]!));
                 var credentials = metadata["credentialProperties"]!.AsArray().ToDictionary(p => (string)p!["name"]!, p => File.ReadAllText(Path.Combine(folder, (string)p!["name"]!)));
                 Assert.Equal(
-                    landscape.Bindings[service]![0]!["credentials"]!.AsObject().ToDictionary(c => c.Key, c => (string)c.Value!),
+                    landscape.Bindings[service]![0]!["credentials"]!.AsObject().ToDictionary(c => c.Key, c => c.Value is JsonValue text && text.TryGetValue<string>(out var value) ? value : c.Value!.ToJsonString()),
                     credentials);
                 if (!OperatingSystem.IsWindows())
                     Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "clientsecret")));

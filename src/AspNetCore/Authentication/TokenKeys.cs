@@ -14,10 +14,19 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
     // An unknown key id may be a rotated key, or an attacker asking us to ask: at most one extra fetch in this time.
     private static readonly TimeSpan ShortestRefetch = TimeSpan.FromMinutes(1);
 
+    // Every subdomain of the trusted domain is a possible address, and a token that nobody has checked yet names it: an attacker could make
+    // us ask for a new one with each request. Addresses that once had keys are not counted.
+    private const int MostUnknownAddresses = 30;
+
+    private static readonly TimeSpan FailureRemembered = TimeSpan.FromSeconds(10);
+
     private readonly SingleFlightCache<Uri, KeySet> _cache = new(clock, 100);
+    private readonly Lock _counting = new();
+    private DateTimeOffset _windowEnd;
+    private int _asked;
 
     /// <summary>The keys, fetched when they are not known or do not hold <paramref name="keyId"/>.</summary>
-    /// <exception cref="ConnectivityException">The token service did not answer.</exception>
+    /// <exception cref="ConnectivityException">The token service did not answer, failed a moment ago, or too many unknown ones were asked within a minute.</exception>
     public async Task<IList<SecurityKey>> GetAsync(Uri address, string? keyId, CancellationToken cancellationToken)
     {
         var keys = await _cache.GetAsync(address, FetchAsync, cancellationToken).ConfigureAwait(false);
@@ -42,6 +51,11 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
 
     private async Task<Cached<KeySet>> FetchAsync(Uri address, CancellationToken cancellationToken)
     {
+        if (!_cache.TryGetUsable(address, out _) && !MayAskUnknown(clock.GetUtcNow()))
+        {
+            throw new ConnectivityException($"Tokens named more than {MostUnknownAddresses} unknown addresses of keys within a minute; no more are asked for now, and their tokens are refused.");
+        }
+
         try
         {
             using var response = await transport.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, address), null, cancellationToken).ConfigureAwait(false);
@@ -53,7 +67,24 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or TimeoutException or ArgumentException)
         {
-            throw new ConnectivityException($"The keys of the token service {address.Authority} cannot be read; no token can be checked.", problem);
+            ConnectivityException Unreadable() => new($"The keys of the token service {address.Authority} cannot be read; no token can be checked.", problem);
+
+            // Remembered for a moment, so that each bad token does not cost a call; but never in the place of keys that are known.
+            return _cache.TryGetUsable(address, out _) ? throw Unreadable() : new Cached<KeySet>(Unreadable, clock.GetUtcNow() + FailureRemembered);
+        }
+    }
+
+    private bool MayAskUnknown(DateTimeOffset now)
+    {
+        lock (_counting)
+        {
+            if (now >= _windowEnd)
+            {
+                _windowEnd = now + ShortestRefetch;
+                _asked = 0;
+            }
+
+            return ++_asked <= MostUnknownAddresses;
         }
     }
 

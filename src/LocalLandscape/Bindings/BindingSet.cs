@@ -5,7 +5,7 @@ using Btp.Connectivity.LocalLandscape.TokenService;
 
 namespace Btp.Connectivity.LocalLandscape.Bindings;
 
-/// <summary>The service bindings that an application of the landscape has: destination, connectivity, xsuaa, each with a client of its own.</summary>
+/// <summary>The service bindings that an application of the landscape has: destination, connectivity, xsuaa, identity, each with a client of its own.</summary>
 public sealed class BindingSet
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
@@ -19,16 +19,35 @@ public sealed class BindingSet
         Destination = Client($"sb-clone{Guid.NewGuid():N}!b1|destination-xsappname!b9", "destination-xsappname!b9");
         Connectivity = Client($"sb-clone{Guid.NewGuid():N}!b1|connectivity!b17", "connectivity!b17");
         Xsuaa = Client("sb-" + xsAppName, xsAppName);
+        Identity = Client(Guid.NewGuid().ToString(), "");
     }
 
     /// <summary>The client of the destination binding.</summary>
-    public OAuthClient Destination { get; }
+    public OAuthClient Destination { get; private set; }
 
     /// <summary>The client of the connectivity binding.</summary>
-    public OAuthClient Connectivity { get; }
+    public OAuthClient Connectivity { get; private set; }
 
     /// <summary>The client of the xsuaa binding; users' tokens are issued to it.</summary>
     public OAuthClient Xsuaa { get; }
+
+    /// <summary>The client of the identity binding.</summary>
+    public OAuthClient Identity { get; }
+
+    /// <summary>The id of the Connectivity service instance, by which Identity Authentication knows it.</summary>
+    public string ConnectivityInstanceId { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>The resource of the Connectivity service instance.</summary>
+    public string ConnectivityResource => "urn:sap:identity:application:service:id:" + ConnectivityInstanceId;
+
+    /// <summary>New secrets for the destination and the connectivity binding; gives the clients with the old ones.</summary>
+    public IReadOnlyList<OAuthClient> Rotate()
+    {
+        OAuthClient[] old = [Destination, Connectivity];
+        Destination = Client(Destination.Id, Destination.XsAppName);
+        Connectivity = Client(Connectivity.Id, Connectivity.XsAppName);
+        return old;
+    }
 
     /// <summary>The id of the Destination service instance.</summary>
     public string DestinationInstanceId { get; } = Guid.NewGuid().ToString();
@@ -51,6 +70,7 @@ public sealed class BindingSet
         var connectivity = Credentials(Connectivity, provider, tokenService, verificationKey);
         Set(connectivity, tokenUrl, "url", "token_service_url");
         connectivity["token_service_domain"] = tokenService.Authority;
+        connectivity["token-type"] = new JsonArray("xsuaa", "ias");
         connectivity["onpremise_proxy_host"] = connectivityProxy.Host;
         // Ports are texts in these bindings.
         Set(connectivity, httpPort, "onpremise_proxy_port", "onpremise_proxy_http_port");
@@ -64,7 +84,16 @@ public sealed class BindingSet
         return new JsonObject
         {
             ["destination"] = new JsonArray(Entry("destination", "lite", "local-destination", DestinationInstanceId, ["destination", "conn", "connsvc"], destination)),
-            ["connectivity"] = new JsonArray(Entry("connectivity", "lite", "local-connectivity", Guid.NewGuid().ToString(), ["connectivity", "conn", "connsvc"], connectivity)),
+            ["connectivity"] = new JsonArray(Entry("connectivity", "lite", "local-connectivity", ConnectivityInstanceId, ["connectivity", "conn", "connsvc"], connectivity)),
+            ["identity"] = new JsonArray(Entry("identity", "application", "local-identity", Guid.NewGuid().ToString(), ["identity", "ias"], new JsonObject
+            {
+                ["clientid"] = Identity.Id,
+                ["clientsecret"] = Identity.Secret,
+                ["credential-type"] = "SECRET",
+                ["url"] = tokenUrl,
+                ["domains"] = new JsonArray(tokenService.Host),
+                ["app_tid"] = provider.Id,
+            })),
             ["xsuaa"] = new JsonArray(Entry("xsuaa", "application", "local-xsuaa", Guid.NewGuid().ToString(), ["xsuaa"], xsuaa)),
         };
     }

@@ -15,7 +15,8 @@ namespace Btp.Connectivity.LocalLandscape.DestinationService;
 /// </summary>
 internal sealed class DestinationSeeder(LandscapeDefinition definition, DestinationStore store, TokenDirectory directory, CertificateAuthority authority, BackEndDirectory backEnds)
 {
-    private static readonly string[] WithClient = ["OAuth2ClientCredentials", "OAuth2TechnicalUserPropagation", "OAuth2Password", "OAuth2UserTokenExchange", "OAuth2JWTBearer"];
+    private static readonly string[] WithClient = ["OAuth2ClientCredentials", "OAuth2TechnicalUserPropagation", "OAuth2Password", "OAuth2UserTokenExchange", "OAuth2JWTBearer",
+        "OAuth2AuthorizationCode", "OAuth2RefreshToken", "OAuth2TokenExchange"];
 
     /// <summary>Whether an internet destination got another address than its manifest says.</summary>
     public bool HasMoved { get; private set; }

@@ -10,13 +10,16 @@ using Microsoft.AspNetCore.Http;
 namespace Btp.Connectivity.LocalLandscape.DestinationService;
 
 /// <summary>
-/// The Destination service, REST API v1: find, the lists of both levels, certificates. Speaks TLS; wants a token of the destination
+/// The Destination service, REST API: find (v1), consume (v2) with levels and fragments, the lists of both levels, certificates. Speaks TLS; wants a token of the destination
 /// binding's client and serves the tenant of that token, no other.
 /// </summary>
 public sealed class DestinationServer : IAsyncDisposable
 {
     /// <summary>The path below which the API lies.</summary>
     public const string Root = "/destination-configuration/v1/";
+
+    /// <summary>The path below which a destination of one level is asked for: <c>{name}@{level}</c>.</summary>
+    public const string ConsumeRoot = "/destination-configuration/v2/destinations/";
 
     private readonly LoopbackServer _server;
 
@@ -27,6 +30,7 @@ public sealed class DestinationServer : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="store">What it serves.</param>
+    /// <param name="provider">The provider's tenant, whose levels subscribers may ask for.</param>
     /// <param name="verifier">Verifies the callers' tokens.</param>
     /// <param name="tokens">Gets the tokens that destinations need.</param>
     /// <param name="clientId">The client of the destination binding, the only one let in.</param>
@@ -36,10 +40,10 @@ public sealed class DestinationServer : IAsyncDisposable
     /// <param name="certificate">For TLS.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     public static async Task<DestinationServer> StartAsync(
-        DestinationStore store, TokenVerifier verifier, TokenRetrieval tokens, string clientId, string instanceId,
+        DestinationStore store, string provider, TokenVerifier verifier, TokenRetrieval tokens, string clientId, string instanceId,
         AuditTrail audit, FaultSwitch faults, X509Certificate2 certificate, CancellationToken cancellationToken)
     {
-        var endpoint = new Endpoint(store, verifier, tokens, clientId, instanceId);
+        var endpoint = new Endpoint(store, new DestinationConsumption(store, provider), verifier, tokens, clientId, instanceId);
         return new DestinationServer(await LoopbackServer.StartAsync(app =>
         {
             app.UseAudit(audit, Hop.DestinationService);
@@ -51,7 +55,7 @@ public sealed class DestinationServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private sealed class Endpoint(DestinationStore store, TokenVerifier verifier, TokenRetrieval tokens, string clientId, string instanceId)
+    private sealed class Endpoint(DestinationStore store, DestinationConsumption consumption, TokenVerifier verifier, TokenRetrieval tokens, string clientId, string instanceId)
     {
         public async Task HandleAsync(HttpContext context)
         {
@@ -65,6 +69,11 @@ public sealed class DestinationServer : IAsyncDisposable
             }
             context.Audit(caller.Principal, caller.Tenant);
             var path = context.Request.Path.Value ?? "";
+            if (path.StartsWith(ConsumeRoot, StringComparison.Ordinal) && HttpMethods.IsGet(context.Request.Method))
+            {
+                await ConsumeAsync(context, caller, path[ConsumeRoot.Length..]).ConfigureAwait(false);
+                return;
+            }
             if (!path.StartsWith(Root, StringComparison.Ordinal))
             {
                 await context.WriteTextAsync(404, "Not found").ConfigureAwait(false);
@@ -101,12 +110,40 @@ public sealed class DestinationServer : IAsyncDisposable
                 await NotFound(context).ConfigureAwait(false);
                 return;
             }
+            if (consumption.WithFragments(destination, context.Request, caller.Tenant, level, out var missing) is not { } complete)
+            {
+                await MissingFragment(context, missing!).ConfigureAwait(false);
+                return;
+            }
             var answer = new JsonObject
             {
                 ["owner"] = new JsonObject { ["SubaccountId"] = caller.Tenant, ["InstanceId"] = level == DestinationLevel.Instance ? instanceId : null },
-                ["destinationConfiguration"] = Configuration(destination),
+                ["destinationConfiguration"] = Configuration(complete),
             };
-            if (CertificatesOf(destination, caller.Tenant) is { Count: > 0 } certificates)
+            await CompleteAsync(context, caller, complete, caller.Tenant, answer).ConfigureAwait(false);
+        }
+
+        private async Task ConsumeAsync(HttpContext context, VerifiedToken caller, string nameAndLevel)
+        {
+            context.Audit(null, detail: nameAndLevel);
+            if (consumption.Find(nameAndLevel, caller.Tenant) is not { } found)
+            {
+                await NotFound(context).ConfigureAwait(false);
+                return;
+            }
+            if (consumption.WithFragments(found.Destination, context.Request, found.Tenant, found.Level, out var missing) is not { } complete)
+            {
+                await MissingFragment(context, missing!).ConfigureAwait(false);
+                return;
+            }
+            var configuration = Configuration(complete);
+            configuration["$metadata"] = new JsonObject { ["owner"] = new JsonObject { ["destinations"] = new JsonArray(new JsonObject { ["SubaccountId"] = found.Tenant }) } };
+            await CompleteAsync(context, caller, complete, found.Tenant, new JsonObject { ["destinationConfiguration"] = configuration }).ConfigureAwait(false);
+        }
+
+        private async Task CompleteAsync(HttpContext context, VerifiedToken caller, StoredDestination destination, string tenant, JsonObject answer)
+        {
+            if (CertificatesOf(destination, tenant) is { Count: > 0 } certificates)
                 answer["certificates"] = certificates;
             var skip = string.Equals(context.Request.Query["$skipTokenRetrieval"], "true", StringComparison.OrdinalIgnoreCase);
             if (!skip && await tokens.RetrieveAsync(destination, caller, context.Request, context.RequestAborted).ConfigureAwait(false) is { } authTokens)
@@ -141,6 +178,9 @@ public sealed class DestinationServer : IAsyncDisposable
 
         private static JsonObject Certificate(StoredCertificate certificate) =>
             new() { ["Name"] = certificate.Name, ["Content"] = Convert.ToBase64String(certificate.Content), ["Type"] = "CERTIFICATE" };
+
+        private static Task MissingFragment(HttpContext context, string name) =>
+            context.WriteJsonAsync(404, new JsonObject { ["ErrorMessage"] = $"Fragment with the specified name was not found: {name}" });
 
         // Clients tell "no such destination" from other errors by exactly this text.
         private static Task NotFound(HttpContext context) =>

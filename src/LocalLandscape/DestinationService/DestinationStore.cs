@@ -9,6 +9,7 @@ namespace Btp.Connectivity.LocalLandscape.DestinationService;
 public sealed class DestinationStore
 {
     private readonly ConcurrentDictionary<(string Tenant, DestinationLevel Level, string Name), StoredDestination> _destinations = new();
+    private readonly ConcurrentDictionary<(string Tenant, DestinationLevel Level, string Name), StoredDestination> _fragments = new();
     private readonly ConcurrentDictionary<(string Tenant, string Name), StoredCertificate> _certificates = new();
 
     /// <summary>Puts a destination; one with the same name on the same level is replaced.</summary>
@@ -17,6 +18,13 @@ public sealed class DestinationStore
         ArgumentNullException.ThrowIfNull(destination);
         _destinations[(tenant, level, destination.Name)] = destination;
     }
+
+    /// <summary>Puts a fragment: properties that are laid over those of a destination.</summary>
+    public void PutFragment(string tenant, DestinationLevel level, string name, IReadOnlyList<KeyValuePair<string, string>> properties) =>
+        _fragments[(tenant, level, name)] = new StoredDestination(properties);
+
+    /// <summary>A fragment of one level, or null.</summary>
+    public StoredDestination? FindFragment(string tenant, DestinationLevel level, string name) => _fragments.GetValueOrDefault((tenant, level, name));
 
     /// <summary>Removes a destination, if it is there.</summary>
     public void Remove(string tenant, DestinationLevel level, string name) => _destinations.TryRemove((tenant, level, name), out _);

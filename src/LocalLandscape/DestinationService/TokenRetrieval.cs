@@ -41,6 +41,18 @@ public sealed class TokenRetrieval(HttpMessageInvoker http, Uri tokenEndpoint, T
             case "OAuth2Password":
                 return [await FetchAsync(destination, caller, new() { ["grant_type"] = "password", ["username"] = destination["User"] ?? "", ["password"] = destination["Password"] ?? "" },
                     "Authorization", request, cancellationToken).ConfigureAwait(false)];
+            case "OAuth2RefreshToken":
+                return await WithHeaderAsync("X-refresh-token", "refresh_token", "refresh_token", null).ConfigureAwait(false);
+            case "OAuth2AuthorizationCode":
+                return await WithHeaderAsync("X-code", "authorization_code", "code", static (headers, form) =>
+                {
+                    if (headers["X-redirect-uri"].ToString() is { Length: > 0 } redirect)
+                        form["redirect_uri"] = Uri.UnescapeDataString(redirect);
+                    if (headers["X-code-verifier"].ToString() is { Length: > 0 } proof)
+                        form["code_verifier"] = proof;
+                }).ConfigureAwait(false);
+            case "OAuth2TokenExchange":
+                return await WithHeaderAsync("X-subject-token", TokenServer.TokenExchange, "subject_token", static (headers, form) => form["subject_token_type"] = headers["X-subject-token-type"].ToString()).ConfigureAwait(false);
             case "OAuth2UserTokenExchange" or "OAuth2JWTBearer":
                 var user = request.Headers["X-user-token"].ToString() is { Length: > 0 } sent ? sent : TokenClaims.Bearer(request.Headers.Authorization) ?? "";
                 var verified = await verifier.VerifyAsync(user, cancellationToken).ConfigureAwait(false);
@@ -50,6 +62,15 @@ public sealed class TokenRetrieval(HttpMessageInvoker http, Uri tokenEndpoint, T
                     "Authorization", request, cancellationToken, verified.Tenant).ConfigureAwait(false)];
             default:
                 return [Failure($"The authentication type {destination.Authentication} needs an identity provider that the local landscape does not have.")];
+        }
+
+        async Task<JsonArray> WithHeaderAsync(string header, string grant, string field, Action<IHeaderDictionary, Dictionary<string, string>>? more)
+        {
+            if (request.Headers[header].ToString() is not { Length: > 0 } value)
+                return [Failure($"{destination.Authentication} needs the header {header}.")];
+            var form = new Dictionary<string, string> { ["grant_type"] = grant, [field] = value };
+            more?.Invoke(request.Headers, form);
+            return [await FetchAsync(destination, caller, form, "Authorization", request, cancellationToken).ConfigureAwait(false)];
         }
     }
 
@@ -71,7 +92,10 @@ public sealed class TokenRetrieval(HttpMessageInvoker http, Uri tokenEndpoint, T
                 return Failure($"The token service answered {(int)response.StatusCode} for client {destination["clientId"]}: {ErrorOf(text)}");
             using var answer = JsonDocument.Parse(text);
             var token = answer.RootElement.GetProperty("access_token").GetString()!;
-            return Token("bearer", token, header, "Bearer " + token, answer.RootElement.GetProperty("expires_in").GetRawText());
+            var entry = Token("bearer", token, header, "Bearer " + token, answer.RootElement.GetProperty("expires_in").GetRawText());
+            if (answer.RootElement.TryGetProperty("refresh_token", out var refresh))
+                entry["refresh_token"] = refresh.GetString();
+            return entry;
         }
         catch (HttpRequestException)
         {

@@ -55,6 +55,25 @@ public sealed class TokenIssuer : IDisposable
         return Sign(claims);
     }
 
+    /// <summary>
+    /// A token of a client of Identity Authentication: the tenant is <c>app_tid</c>, and a resource becomes the audience, when it names an
+    /// instance that this client may use (<see cref="Resources"/>).
+    /// </summary>
+    public string IssueForIdentityClient(OAuthClient client, LandscapeTenant tenant, string resource)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var claims = Common(client, tenant, "client_credentials");
+        claims.Remove("zid");
+        claims.Remove("ext_attr");
+        claims["app_tid"] = tenant!.Id;
+        claims["sub"] = client.Id;
+        claims["aud"] = Resources.TryGetValue(resource ?? "", out var audience) ? new[] { audience } : new[] { client.Id };
+        return Sign(claims);
+    }
+
+    /// <summary>Resources that tokens of Identity Authentication can be asked for, with the client that each one means.</summary>
+    public IDictionary<string, string> Resources { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>A token of a user.</summary>
     /// <param name="client">The client that asks for it; it becomes the audience.</param>
     /// <param name="user">The user.</param>

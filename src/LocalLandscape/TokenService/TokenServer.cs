@@ -13,11 +13,14 @@ using Microsoft.IdentityModel.Tokens;
 namespace Btp.Connectivity.LocalLandscape.TokenService;
 
 /// <summary>
-/// The token service: <c>POST /oauth/token</c> (client_credentials, jwt-bearer, password; the client in the body or as Basic; the tenant
+/// The token service: <c>POST /oauth/token</c> (client_credentials, jwt-bearer, token-exchange, authorization_code, refresh_token, password; the client in the body or as Basic; the tenant
 /// by <c>X-zid</c>), <c>GET /token_keys</c>, <c>GET /.well-known/openid-configuration</c>. Speaks TLS.
 /// </summary>
 public sealed class TokenServer : IAsyncDisposable
 {
+    /// <summary>The grant of RFC 8693.</summary>
+    public const string TokenExchange = "urn:ietf:params:oauth:grant-type:token-exchange";
+
     private readonly LoopbackServer _server;
 
     private TokenServer(LoopbackServer server) => _server = server;
@@ -52,10 +55,10 @@ public sealed class TokenServer : IAsyncDisposable
 
         public Task HandleAsync(HttpContext context) => (context.Request.Method, context.Request.Path.Value) switch
         {
-            ("POST", "/oauth/token") => TokenAsync(context),
+            ("POST", "/oauth/token" or "/oauth2/token") => TokenAsync(context),
             ("GET" or "HEAD", "/token_keys") => context.WriteJsonAsync(200, KeySet()),
             ("GET" or "HEAD", "/.well-known/openid-configuration") => context.WriteJsonAsync(200, Discovery()),
-            (_, "/oauth/token" or "/token_keys" or "/.well-known/openid-configuration") => context.WriteTextAsync(405, "Method not allowed"),
+            (_, "/oauth/token" or "/oauth2/token" or "/token_keys" or "/.well-known/openid-configuration") => context.WriteTextAsync(405, "Method not allowed"),
             _ => context.WriteTextAsync(404, "Not found"),
         };
 
@@ -75,7 +78,9 @@ public sealed class TokenServer : IAsyncDisposable
                 await Refuse(context, 401, "unauthorized", "Bad credentials").ConfigureAwait(false);
                 return;
             }
-            var zone = context.Request.Headers["X-zid"].ToString();
+            // Identity Authentication names the tenant in the form, XSUAA in a header.
+            var isIdentity = context.Request.Path.Value == "/oauth2/token";
+            var zone = isIdentity ? form["app_tid"].ToString() : context.Request.Headers["X-zid"].ToString();
             if (directory.FindTenant(zone) is not { } tenant)
             {
                 await Refuse(context, 401, "invalid_client", "There is no tenant with the id that X-zid names.").ConfigureAwait(false);
@@ -84,12 +89,23 @@ public sealed class TokenServer : IAsyncDisposable
             context.Audit(client.Id, tenant.Id);
             await (grant switch
             {
+                "client_credentials" when isIdentity => GrantAsync(context, issuer.IssueForIdentityClient(client, tenant, form["resource"].ToString()), client.Id, tenant),
                 "client_credentials" => GrantAsync(context, issuer.IssueForClient(client, tenant), client.Id, tenant),
                 TokenIssuer.JwtBearer => ExchangeAsync(context, client, form["assertion"].ToString(), zone.Length == 0 ? null : tenant),
+                TokenExchange => ExchangeAsync(context, client, form["subject_token"].ToString(), zone.Length == 0 ? null : tenant),
+                "authorization_code" => UserAsync(context, client, directory.Redeem(form["code"].ToString(), Optional(form, "redirect_uri"), Optional(form, "code_verifier")), grant),
+                "refresh_token" => UserAsync(context, client, directory.UseRefreshToken(client, form["refresh_token"].ToString()), grant),
                 "password" => PasswordAsync(context, client, form["username"].ToString(), form["password"].ToString(), tenant),
-                _ => Refuse(context, 400, "unsupported_grant_type", "Supported are client_credentials, " + TokenIssuer.JwtBearer + " and password."),
+                _ => Refuse(context, 400, "unsupported_grant_type", "Supported are client_credentials, authorization_code, refresh_token, password, " + TokenIssuer.JwtBearer + " and " + TokenExchange + "."),
             }).ConfigureAwait(false);
         }
+
+        private Task UserAsync(HttpContext context, OAuthClient client, LandscapeUser? user, string grant) =>
+            user is not null && directory.FindTenant(user.Tenant) is { } tenant
+                ? GrantAsync(context, issuer.IssueForUser(client, user, tenant, grant), user.Name, tenant, directory.AddRefreshToken(client, user))
+                : Refuse(context, 400, "invalid_grant", $"The {grant} is not valid, or was used before.");
+
+        private static string? Optional(IFormCollection form, string name) => form[name].ToString() is { Length: > 0 } value ? value : null;
 
         // Whoever wants another token for a user must show a valid one of that user; the new one is of the same tenant.
         private async Task ExchangeAsync(HttpContext context, OAuthClient client, string assertion, LandscapeTenant? wanted)
@@ -119,19 +135,22 @@ public sealed class TokenServer : IAsyncDisposable
                 : Refuse(context, 401, "unauthorized", "Bad credentials");
         }
 
-        private Task GrantAsync(HttpContext context, string token, string principal, LandscapeTenant tenant)
+        private Task GrantAsync(HttpContext context, string token, string principal, LandscapeTenant tenant, string? refreshToken = null)
         {
             context.Audit(principal, tenant.Id);
             var read = new JsonWebToken(token);
             context.Response.Headers.CacheControl = "no-store";
-            return context.WriteJsonAsync(200, new JsonObject
+            var answer = new JsonObject
             {
                 ["access_token"] = token,
                 ["token_type"] = "bearer",
                 ["expires_in"] = (long)issuer.Lifetime.TotalSeconds,
                 ["scope"] = string.Join(' ', read.Claims.Where(static c => c.Type == "scope").Select(static c => c.Value)),
                 ["jti"] = read.Id,
-            });
+            };
+            if (refreshToken is not null)
+                answer["refresh_token"] = refreshToken;
+            return context.WriteJsonAsync(200, answer);
         }
 
         private static Task Refuse(HttpContext context, int status, string error, string description)

@@ -13,7 +13,7 @@ public sealed class VerifiedToken
     public string ClientId => _token.Claim("client_id") ?? _token.Claim("azp") ?? "";
 
     /// <summary>The tenant (zone id).</summary>
-    public string Tenant => _token.Claim("zid") ?? "";
+    public string Tenant => _token.Claim("zid") ?? _token.Claim("app_tid") ?? "";
 
     /// <summary>The user's name, or null in a technical token. The order of claims is the Cloud Connector's default order.</summary>
     public string? UserName => UserNameOf(_token);
