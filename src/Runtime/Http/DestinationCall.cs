@@ -87,7 +87,8 @@ internal sealed class DestinationCall
             destination.LocationId,
             User?.TenantId,
             // The digest holds the user as well.
-            OwnCredential ?? (PropagatesUser ? User!.PrincipalId : null),
+            // Without authentication a cookie is all that a back end can know a caller by: users share none, although nobody is propagated.
+            OwnCredential ?? (PropagatesUser || destination.Authentication == AuthenticationTypes.None ? User?.PrincipalId : null),
             destination.Authentication,
             KeyStore?.Thumbprint,
             destination.Name,

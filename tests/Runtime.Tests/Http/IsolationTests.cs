@@ -26,6 +26,32 @@ public sealed class IsolationTests
     }
 
     [Fact]
+    public async Task Without_authentication_users_who_are_known_share_no_cookie_and_no_connection()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.OnCall = static (request, context) =>
+        {
+            context.Response.Headers.SetCookie = "session=of-the-first";
+            return context.Response.WriteAsync(request["Cookie"] ?? "none");
+        };
+        var contract = platform.Internet();
+        await using var services = platform.Services();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(contract);
+
+        async Task<string> SeenAsync(UserContext? user)
+        {
+            using var scope = FakePlatform.As(services, user);
+            return await client.GetStringAsync(new Uri("a", UriKind.Relative));
+        }
+
+        Assert.Equal("none", await SeenAsync(Jwt.User("alice")));
+        Assert.Equal("session=of-the-first", await SeenAsync(Jwt.User("alice")));
+        Assert.Equal("none", await SeenAsync(Jwt.User("bob")));
+        Assert.Equal("none", await SeenAsync(null));
+        Assert.Equal(3, platform.Calls.Select(static call => call.Connection).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Connections_of_one_user_are_used_again()
     {
         await using var platform = await FakePlatform.StartAsync();
