@@ -14,4 +14,7 @@ public static class RuleCategories
 
     /// <summary>BTP4xxx: the Cloud Connector.</summary>
     public const string CloudConnector = "CloudConnector";
+
+    /// <summary>BTP6xxx: code that calls through the Connectivity service.</summary>
+    public const string Connectivity = "Connectivity";
 }

@@ -84,6 +84,12 @@ public static class RuleIds
     /// <summary>A credential that stands in the code reaches a place that takes credentials.</summary>
     public const string CredentialLiteralInCode = "BTP3001";
 
+    /// <summary>A text in the code that is a secret by its form.</summary>
+    public const string SelfEvidentSecret = "BTP3002";
+
+    /// <summary>A literal under the name of a credential.</summary>
+    public const string CredentialLiteralByName = "BTP3003";
+
     /// <summary>A credential stands in a manifest.</summary>
     public const string CredentialLiteralInManifest = "BTP3004";
 
@@ -93,8 +99,14 @@ public static class RuleIds
     /// <summary>An environment file with live credentials is not ignored by git.</summary>
     public const string LiveEnvironmentFile = "BTP3006";
 
+    /// <summary>A validation of certificates that accepts everything.</summary>
+    public const string CertificateValidationOff = "BTP3007";
+
     /// <summary>A destination or a Cloud Connector accepts every server certificate.</summary>
     public const string UncheckedCertificates = "BTP3008";
+
+    /// <summary>A validation of certificates that accepts wrong names or unknown issuers.</summary>
+    public const string CertificateErrorsIgnored = "BTP3009";
 
     /// <summary>An allowlist that is none.</summary>
     public const string ExposedWhole = "BTP4001";

@@ -138,7 +138,30 @@ internal static class ConstantResolver
                 : SyntaxConstant.Read(value) is { } text ? [text] : _unknown;
         }
 
-        return _unknown;
+        return symbol is IFieldSymbol field && AssignedInConstructor(field, use.Syntax.SyntaxTree, cancellation) is { } assigned ? Resolve(use.SemanticModel?.GetOperation(assigned, cancellation), depth + 1, cancellation) : _unknown;
+    }
+
+    // The one assignment to a read-only field, if it stands in this file.
+    private static ExpressionSyntax? AssignedInConstructor(IFieldSymbol field, SyntaxTree tree, CancellationToken cancellation)
+    {
+        ExpressionSyntax? value = null;
+        foreach (var constructor in field.IsStatic ? field.ContainingType.StaticConstructors : field.ContainingType.InstanceConstructors)
+        {
+            if (constructor.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || reference.SyntaxTree != tree)
+                continue;
+
+            foreach (var node in reference.GetSyntax(cancellation).DescendantNodes())
+            {
+                var name = node is AssignmentExpressionSyntax assignment ? assignment.Left switch { IdentifierNameSyntax identifier => identifier.Identifier.ValueText, MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var member } => member.Identifier.ValueText, _ => null } : null;
+                if (name != field.Name)
+                    continue;
+                if (value is not null)
+                    return null;
+                value = ((AssignmentExpressionSyntax)node).Right;
+            }
+        }
+
+        return value;
     }
 
     private static IEnumerable<IOperation> Elements(IEnumerable<IArgumentOperation> arguments)

@@ -35,7 +35,7 @@ public sealed class CredentialLiteralAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            var search = new CredentialSearch(start.Compilation);
+            var search = new CredentialSearch(start.Compilation, CredentialNames.Of(start.Options));
             start.RegisterOperationAction(c => AnalyzeCall(c, search), OperationKind.Invocation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(c => AnalyzeAssignment(c, search), OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
             start.RegisterOperationAction(c => AnalyzeInitializer(c, search), OperationKind.PropertyInitializer);
@@ -63,7 +63,7 @@ public sealed class CredentialLiteralAnalyzer : DiagnosticAnalyzer
             if (pair is { } found && argument == found.Value)
                 Check(context, search, argument.Value, found.Kind, found.Key);
             else
-                Check(context, search, argument.Value, search.Sinks.Of(parameter), parameter.Name, SchemeOf(arguments));
+                Check(context, search, argument.Value, search.Sinks.Of(parameter), parameter.Name, CredentialSearch.SchemeOf(arguments));
 
             search.Remember(argument, parameter);
         }
@@ -115,15 +115,4 @@ public sealed class CredentialLiteralAnalyzer : DiagnosticAnalyzer
 
     private static Diagnostic Create(DiagnosticDescriptor rule, Location location, string name) =>
         Diagnostic.Create(rule, location, ImmutableDictionary<string, string?>.Empty.Add(NameProperty, name), name);
-
-    private static string SchemeOf(ImmutableArray<IArgumentOperation> arguments)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument is { Parameter.Name: "scheme", Value.ConstantValue: { HasValue: true, Value: string scheme } })
-                return scheme;
-        }
-
-        return "";
-    }
 }

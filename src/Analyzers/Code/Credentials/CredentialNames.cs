@@ -1,12 +1,16 @@
+using System.Collections.Immutable;
+using Btp.Connectivity.Analyzers.Code.Common;
 using Btp.Connectivity.Landscape.Destinations;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Btp.Connectivity.Analyzers.Code.Credentials;
 
 /// <summary>Tells by a name whether what it names is a credential: the last word has to be the credential.</summary>
 /// <remarks><c>password</c> and <c>dbPassword2</c> are credentials; a <c>passwordHint</c>, a <c>passwordFile</c> and an <c>invalidPassword</c> are not.</remarks>
-internal static class CredentialNames
+/// <param name="own">Names that the project added (<c>BtpCredentialNames</c>), as words.</param>
+internal sealed class CredentialNames(ImmutableArray<string> own)
 {
-    private static readonly HashSet<string> _heads = new(StringComparer.Ordinal) { "password", "passwd", "pwd", "passphrase", "passcode", "apikey", "clientsecret", "passw0rd" };
+    private static readonly HashSet<string> _heads = new(StringComparer.Ordinal) { "password", "passwd", "pwd", "passphrase", "passcode", "pw", "apikey", "clientsecret", "passw0rd" };
 
     // A key, a secret or a token is one only with the word before it: a bare one may be a name, an index or a request token.
     private static readonly HashSet<string> _qualifiedHeads = new(StringComparer.Ordinal)
@@ -22,6 +26,46 @@ internal static class CredentialNames
         "hashed", "encrypted", "masked", "redacted", "fake", "dummy", "example", "sample", "public",
     };
 
+    private static readonly HashSet<string> _bareHeads = new(StringComparer.Ordinal) { "secret", "token", "credential", "credentials" };
+
+    private static readonly HashSet<string> _harmlessTokens = new(StringComparer.Ordinal)
+    {
+        "csrf", "xsrf", "antiforgery", "forgery", "cancellation", "continuation", "page", "next", "skip", "delta", "public", "sync", "syntax", "change", "parse", "json", "verification", "request", "placeholder", "separator", "metadata",
+    };
+
+    private readonly ImmutableArray<string> _own = [.. own.Select(static name => string.Join(" ", Words(name)))];
+
+    /// <summary>The names of the frameworks' world alone.</summary>
+    public static CredentialNames Common { get; } = new([]);
+
+    /// <summary>The names for a project: the common ones, and those of its property <c>BtpCredentialNames</c>.</summary>
+    public static CredentialNames Of(AnalyzerOptions options) => CodeOptions.List(options, "BtpCredentialNames") is { IsEmpty: false } own ? new(own) : Common;
+
+    /// <summary>Whether a name is a credential's, the project's own included.</summary>
+    public bool IsNamed(string name) => IsCredential(name) || IsOwn(name);
+
+    /// <summary>Whether a name may be a credential's, bare tokens and secrets included; costs nothing.</summary>
+    public bool MayBeNamed(string name) => MayEndWithCredential(name) || IsOwn(name);
+
+    /// <summary>Whether a name ends in "token" or "secret" alone: whether it is one, its value has to tell.</summary>
+    public static bool IsBare(string name)
+    {
+        if (!MayEndWithCredential(name))
+            return false;
+
+        var words = Words(name);
+        return words.Count > 0 && _bareHeads.Contains(words[words.Count - 1]) && !words.Exists(_negations.Contains) && !words.Exists(_harmlessTokens.Contains);
+    }
+
+    private bool IsOwn(string name)
+    {
+        if (_own.IsEmpty)
+            return false;
+
+        var words = string.Join(" ", Words(name));
+        return _own.Any(own => words == own || (words.EndsWith(own, StringComparison.Ordinal) && words[words.Length - own.Length - 1] == ' '));
+    }
+
     /// <summary>Whether a parameter, property, field or variable of this name holds a credential.</summary>
     public static bool IsCredential(string name)
     {
@@ -33,7 +77,11 @@ internal static class CredentialNames
         if (words.Count == 0 || words.Exists(_negations.Contains))
             return false;
 
+        // ProcessStartInfo.PasswordInClearText.
         var head = words[words.Count - 1];
+        if (head == "text")
+            return name == "PasswordInClearText";
+
         return _heads.Contains(head) || (words.Count > 1 && _qualifiedHeads.Contains(words[words.Count - 2] + " " + head));
     }
 
@@ -78,7 +126,7 @@ internal static class CredentialNames
         while (end > 0 && (char.IsDigit(name[end - 1]) || name[end - 1] == '_'))
             end--;
 
-        return EndsWith(name, end, "word") || EndsWith(name, end, "wd") || EndsWith(name, end, "phrase") || EndsWith(name, end, "code") || EndsWith(name, end, "key")
+        return EndsWith(name, end, "word") || EndsWith(name, end, "wd") || EndsWith(name, end, "pw") || EndsWith(name, end, "ClearText") || EndsWith(name, end, "phrase") || EndsWith(name, end, "code") || EndsWith(name, end, "key")
             || EndsWith(name, end, "secret") || EndsWith(name, end, "token") || EndsWith(name, end, "assertion");
     }
 

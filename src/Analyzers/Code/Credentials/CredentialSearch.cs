@@ -1,21 +1,21 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Btp.Connectivity.Analyzers.Code.Common;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Btp.Connectivity.Analyzers.Code.Credentials;
 
 /// <summary>The search for credentials in one compilation: the sinks, and what is known of parameters that hand their value on to one.</summary>
-internal sealed class CredentialSearch(Compilation compilation)
+internal sealed class CredentialSearch(Compilation compilation, CredentialNames names)
 {
-    private static readonly string[] _testFrameworks = ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
-
-    private readonly bool _isTestProject = compilation.ReferencedAssemblyNames.Any(name => _testFrameworks.Contains(name.Name));
+    private readonly bool _isTestProject = TestProjects.Is(compilation);
     private readonly ConcurrentDictionary<IParameterSymbol, (SinkKind Kind, string Name)> _handsOn = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<(IParameterSymbol Parameter, string Text, Location Location)> _literals = [];
 
     /// <summary>What takes credentials.</summary>
-    public CredentialSinks Sinks { get; } = new(compilation);
+    public CredentialSinks Sinks { get; } = new(compilation, names);
 
     /// <summary>Whether one of the texts that the value can have is a secret, to a sink of this kind.</summary>
     public bool HoldsSecret(IOperation value, SinkKind kind, string name, string scheme, CancellationToken cancellation)
@@ -51,6 +51,53 @@ internal sealed class CredentialSearch(Compilation compilation)
             IPropertyReferenceOperation or IFieldReferenceOperation when operand.Type?.SpecialType == SpecialType.System_String => HeaderName(operand),
             _ => null,
         };
+    }
+
+    /// <summary>Whether a text stands where BTP3001 takes it for a credential already.</summary>
+    public bool ReportsAt(ExpressionSyntax text, SemanticModel model, CancellationToken cancellation)
+    {
+        SyntaxNode node = text;
+        while (node.Parent is ExpressionSyntax and (ParenthesizedExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax) or SwitchExpressionArmSyntax)
+            node = node.Parent;
+
+        switch (node.Parent)
+        {
+            case ArgumentSyntax argument when model.GetOperation(argument, cancellation) is IArgumentOperation { Parameter: { } parameter, Parent: var parent } operation:
+                var (method, arguments) = parent switch
+                {
+                    IInvocationOperation call => (call.TargetMethod, call.Arguments),
+                    IObjectCreationOperation { Constructor: { } constructor } creation => (constructor, creation.Arguments),
+                    _ => (null, []),
+                };
+                var pair = method is not null && arguments.Length > 1 && CredentialSinks.TakesPair(method) ? PairOf(method, arguments) : null;
+                return pair is { } found && found.Value == operation
+                    ? HoldsSecret(operation.Value, found.Kind, found.Key, "", cancellation)
+                    : Sinks.Of(parameter) is var kind and not SinkKind.None && HoldsSecret(operation.Value, kind, parameter.Name, SchemeOf(arguments), cancellation);
+            case AssignmentExpressionSyntax assignment when model.GetOperation(assignment, cancellation) is IAssignmentOperation { Target: var target, Value: var value }:
+                return target switch
+                {
+                    IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: > 0 } keys } => KeyOf(keys[0].Value) is { } key && CredentialSinks.OfKey(key) is var entry and not SinkKind.None && HoldsSecret(value, entry, key, "", cancellation),
+                    IPropertyReferenceOperation { Property: { ContainingType.IsAnonymousType: false } property } => Sinks.Of(property) is var named and not SinkKind.None && HoldsSecret(value, named, property.Name, "", cancellation),
+                    IFieldReferenceOperation { Field: var field } => Sinks.Of(field) is var ofField and not SinkKind.None && HoldsSecret(value, ofField, field.Name, "", cancellation),
+                    _ => false,
+                };
+            case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax declaration } when model.GetDeclaredSymbol(declaration, cancellation) is IPropertySymbol { SetMethod: not null } property && model.GetOperation(text, cancellation) is { } initial:
+                return Sinks.Of(property) is var ofProperty and not SinkKind.None && HoldsSecret(initial, ofProperty, property.Name, "", cancellation);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The scheme that stands beside the parameter of an authentication header.</summary>
+    public static string SchemeOf(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is { Parameter.Name: "scheme", Value.ConstantValue: { HasValue: true, Value: string scheme } })
+                return scheme;
+        }
+
+        return "";
     }
 
     /// <summary>Remembers a parameter whose value goes on to a sink.</summary>
@@ -95,6 +142,7 @@ internal sealed class CredentialSearch(Compilation compilation)
         {
             SinkKind.Password => SecretText.IsSecret(text),
             SinkKind.Named => SecretText.IsSecretUnderName(text),
+            SinkKind.Bare => SecretText.LooksRandom(text),
             SinkKind.Entry => SecretText.IsSecretUnderName(text) && !IsLabel(name, text),
             SinkKind.Header => SecretText.IsSecretHeader(text),
             SinkKind.SchemeParameter => SecretText.IsSecretParameter(scheme, text),

@@ -5,7 +5,7 @@ namespace Btp.Connectivity.Analyzers.Code.Credentials;
 
 /// <summary>Knows which parameters and properties take credentials: those of the frameworks by symbol, all others by the head noun of their name.</summary>
 /// <remarks>One for each compilation; what was decided once for a symbol is remembered.</remarks>
-internal sealed class CredentialSinks(Compilation compilation)
+internal sealed class CredentialSinks(Compilation compilation, CredentialNames names)
 {
     // Calls that take a name and a value: headers, form fields, variables, settings.
     private static readonly HashSet<string> _pairMethods = new(StringComparer.Ordinal)
@@ -29,7 +29,7 @@ internal sealed class CredentialSinks(Compilation compilation)
 
     /// <summary>What a field makes of what is assigned to it. Private fields are nobody's interface.</summary>
     public SinkKind Of(IFieldSymbol field) =>
-        field.DeclaredAccessibility != Accessibility.Private && IsTextual(field.Type) && CredentialNames.IsCredential(field.Name) ? SinkKind.Named : SinkKind.None;
+        field.DeclaredAccessibility != Accessibility.Private && names.MayBeNamed(field.Name) && IsTextual(field.Type) && names.IsNamed(field.Name) ? SinkKind.Named : SinkKind.None;
 
     /// <summary>Whether a method takes a name as its first argument and the value under that name as its second.</summary>
     public static bool TakesPair(IMethodSymbol method) =>
@@ -51,8 +51,8 @@ internal sealed class CredentialSinks(Compilation compilation)
     };
 
     // Most names can be told apart before a symbol is looked up.
-    private static bool MayBeSink(string name) =>
-        CredentialNames.MayEndWithCredential(name) || name is "parameter" or "content" or "rgbKey" or "Authorization" or "ProxyAuthorization" || name.EndsWith("String", StringComparison.OrdinalIgnoreCase);
+    private bool MayBeSink(string name) =>
+        names.MayBeNamed(name) || name is "value" or "parameter" or "content" or "rgbKey" or "Authorization" or "ProxyAuthorization" || name.EndsWith("String", StringComparison.OrdinalIgnoreCase);
 
     private SinkKind Classify(IParameterSymbol parameter)
     {
@@ -65,6 +65,10 @@ internal sealed class CredentialSinks(Compilation compilation)
             return SinkKind.Body;
         if (parameter.Name is "key" or "rgbKey" && TakesKey(type, parameter))
             return SinkKind.Password;
+
+        // SetPassword(string value): the method has the name.
+        if (parameter is { Name: "value", ContainingSymbol: IMethodSymbol { Name: var name, Parameters.Length: 1 } } && name.StartsWith("Set", StringComparison.Ordinal))
+            return ByName(name.Substring(3), parameter.ContainingSymbol);
 
         return ByName(parameter.Name, parameter.ContainingSymbol!);
     }
@@ -81,12 +85,12 @@ internal sealed class CredentialSinks(Compilation compilation)
         return ByName(property.Name, property);
     }
 
-    private static SinkKind ByName(string name, ISymbol owner)
+    private SinkKind ByName(string name, ISymbol owner)
     {
         if (name.EndsWith("connectionString", StringComparison.OrdinalIgnoreCase) || name.EndsWith("connString", StringComparison.OrdinalIgnoreCase))
             return SinkKind.ConnectionString;
-        if (!CredentialNames.IsCredential(name))
-            return SinkKind.None;
+        if (!names.IsNamed(name))
+            return CredentialNames.IsBare(name) ? SinkKind.Bare : SinkKind.None;
 
         return IsOfFramework(owner) ? SinkKind.Password : SinkKind.Named;
     }

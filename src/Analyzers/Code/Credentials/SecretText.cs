@@ -23,6 +23,9 @@ internal static class SecretText
     private static readonly Regex _formField = new(@"(?:^|&)(?<key>[A-Za-z_][\w.-]*)=(?<value>[^&]*)", RegexOptions.CultureInvariant);
     private static readonly Regex _connectionField = new(@"(?:^|;)\s*(?<key>[A-Za-z][A-Za-z _]*?)\s*=\s*(?<value>""[^""]*""|'[^']*'|[^;]*)", RegexOptions.CultureInvariant);
 
+    // #password, [name=password], .password, $skiptoken, ^.{8,}$: selectors, options, patterns.
+    private static readonly Regex _selector = new(@"^(#[a-z][\w-]*|\.[a-z][\w-]*|\[.*\]|\$[a-z]\w*|[\^(].*|--?[a-z][\w-]*)$", RegexOptions.CultureInvariant);
+
     private static readonly HashSet<string> _about = new(StringComparer.Ordinal)
     {
         "password", "passwd", "pwd", "passphrase", "secret", "token", "apikey", "accesstoken", "refreshtoken", "clientsecret", "privatekey", "bearer", "basic", "credential", "credentials", "oauth", "authorization",
@@ -36,6 +39,33 @@ internal static class SecretText
 
     /// <summary>Whether a value under a credential's name is one, and not a text about it, the name of another key, an address or a parameter.</summary>
     public static bool IsSecretUnderName(string text) => IsSecret(text) && !IsAboutCredentials(text);
+
+    /// <summary>Whether a value is a credential where nothing but a name says so: it has to look made by somebody, not be a word or a name of something.</summary>
+    public static bool IsSecretByName(string text) => text.Trim().Length > 3 && IsSecretUnderName(text) && !IsWord(text) && !_selector.IsMatch(text);
+
+    /// <summary>Whether a value looks drawn by lot: long, without blanks, of letters and digits, and of many different ones.</summary>
+    public static bool LooksRandom(string text)
+    {
+        if (!IsSecretUnderName(text) || text.Length < 8 || text.IndexOf(' ') >= 0 || _selector.IsMatch(text))
+            return false;
+
+        var letters = text.Count(char.IsLetter);
+        var hasDigit = text.Any(char.IsDigit);
+        return letters > 3 && (hasDigit || (text.Any(char.IsUpper) && text.Any(char.IsLower) && text.Length >= 20)) && (text.Length >= 12 ? Entropy(text) >= 2.8 : hasDigit);
+    }
+
+    /// <summary>Shannon's entropy in bits for each character.</summary>
+    public static double Entropy(string text)
+    {
+        var sum = 0.0;
+        foreach (var group in text.GroupBy(static c => c))
+        {
+            var share = (double)group.Count() / text.Length;
+            sum -= share * Math.Log(share, 2);
+        }
+
+        return sum;
+    }
 
     /// <summary>Whether the credential behind a header's scheme is one: <c>Bearer x</c>, <c>Basic base64(user:password)</c>, or the header's whole text.</summary>
     public static bool IsSecretHeader(string text)
@@ -135,6 +165,9 @@ internal static class SecretText
         return _about.Contains(string.Concat(words)) || words.Exists(_negative.Contains) || CredentialNames.IsCredential(trimmed)
             || (words.Count > 1 && trimmed.IndexOf(':') > 0 && _about.Contains(words[words.Count - 1]));
     }
+
+    // One word of letters, or a name in kebab or dotted form: "Kennwort", "x-csrf-token", "auth.token", "access_token".
+    private static bool IsWord(string text) => text.All(static c => char.IsLetter(c) || c is '-' or '_' or '.' or ':' or '/');
 
     private static bool IsScheme(string text) => text.Trim() is "Basic" or "Bearer" or "Negotiate" or "NTLM" or "Digest" or "Kerberos" or "ApiKey" or "basic" or "bearer";
 

@@ -12,6 +12,9 @@ internal enum SinkKind
     /// <summary>The name says that it is a credential; the text may still be about one.</summary>
     Named,
 
+    /// <summary>The name is "token" or "secret" alone; the text has to look like one.</summary>
+    Bare,
+
     /// <summary>The key of a dictionary says so, which may as well hold labels.</summary>
     Entry,
 

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Btp.Connectivity.Analyzers.Code.Common;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Btp.Connectivity.Analyzers.Code.Credentials;
+
+/// <summary>BTP3003: a literal that is called a credential, or compared with one, and reaches no place that is known to take credentials.</summary>
+/// <remarks>It reads syntax alone, and looks at names first: most end in no credential.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor _rule = Rule.Create(
+        RuleIds.CredentialLiteralByName, RuleCategories.Credentials, DiagnosticSeverity.Warning,
+        "Literal under the name of a credential",
+        "By its name '{0}' is a credential, and its value stands in the code: take it from configuration, a service binding or the destination",
+        "A constant, default value or comparison that is called a password, key, secret or token holds one in most cases.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [_rule];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // The values of tests are made up, and named after what they stand for.
+            if (TestProjects.Is(start.Compilation))
+                return;
+
+            var names = CredentialNames.Of(start.Options);
+            start.RegisterSyntaxNodeAction(
+                c => Analyze(c, names),
+                SyntaxKind.VariableDeclarator, SyntaxKind.PropertyDeclaration, SyntaxKind.Parameter, SyntaxKind.AnonymousObjectMemberDeclarator, SyntaxKind.SimpleAssignmentExpression,
+                SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.IsPatternExpression, SyntaxKind.InvocationExpression);
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, CredentialNames names)
+    {
+        switch (context.Node)
+        {
+            case VariableDeclaratorSyntax { Initializer.Value: { } value } variable:
+                Check(context, names, variable.Identifier.ValueText, value);
+                break;
+            case PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } property:
+                Check(context, names, property.Identifier.ValueText, value);
+                break;
+            case PropertyDeclarationSyntax { Initializer.Value: { } value, AccessorList: { } accessors } property when !accessors.Accessors.Any(static accessor => accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration):
+                Check(context, names, property.Identifier.ValueText, value);
+                break;
+            case ParameterSyntax { Default.Value: { } value } parameter:
+                Check(context, names, parameter.Identifier.ValueText, value);
+                break;
+            case AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier.ValueText: var name } member:
+                Check(context, names, name, member.Expression);
+                break;
+            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } assignment when MayBeText(assignment.Right) && MayName(names, target.Identifier.ValueText) && !IsSink(context, target):
+                Check(context, names, target.Identifier.ValueText, assignment.Right);
+                break;
+            case BinaryExpressionSyntax comparison:
+                Compare(context, names, comparison.Left, comparison.Right);
+                break;
+            case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } pattern:
+                Compare(context, names, pattern.Expression, constant.Expression);
+                break;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals", Expression: var instance }, ArgumentList.Arguments: { Count: > 0 } arguments }:
+                Compare(context, names, arguments.Count > 1 && arguments[1].Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "StringComparison" } } ? arguments[1].Expression : instance, arguments[0].Expression);
+                break;
+        }
+    }
+
+    private static void Compare(SyntaxNodeAnalysisContext context, CredentialNames names, ExpressionSyntax left, ExpressionSyntax right)
+    {
+        if (NameOf(left) is { } name && right is LiteralExpressionSyntax)
+            Check(context, names, name, right);
+        else if (NameOf(right) is { } other && left is LiteralExpressionSyntax)
+            Check(context, names, other, left);
+    }
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static void Check(SyntaxNodeAnalysisContext context, CredentialNames names, string name, ExpressionSyntax value)
+    {
+        if (!MayBeText(value) || !MayName(names, name) || SyntaxConstant.Read(value) is not { Length: > 0 } text)
+            return;
+
+        var isSecret = names.IsNamed(name) ? SecretText.IsSecretByName(text) : CredentialNames.IsBare(name) && SecretText.LooksRandom(text);
+        if (isSecret && SelfEvidentSecret.Find(text, isTest: false) is null)
+            context.ReportDiagnostic(Diagnostic.Create(_rule, value.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(CredentialLiteralAnalyzer.NameProperty, name), name));
+    }
+
+    private static bool MayName(CredentialNames names, string name) => names.MayBeNamed(name);
+
+    private static bool MayBeText(ExpressionSyntax value) => value is LiteralExpressionSyntax or BinaryExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax;
+
+    // What can be set from outside is BTP3001's.
+    private static bool IsSink(SyntaxNodeAnalysisContext context, IdentifierNameSyntax target) => context.SemanticModel.GetSymbolInfo(target, context.CancellationToken).Symbol switch
+    {
+        IPropertySymbol { SetMethod: not null } => true,
+        IFieldSymbol field => field.DeclaredAccessibility != Accessibility.Private,
+        _ => false,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Btp.Connectivity.Landscape.Text;
+
+namespace Btp.Connectivity.Analyzers.Code.Credentials;
+
+/// <summary>Tells secrets by their form alone, whatever they are called and wherever they go.</summary>
+/// <remarks>Only forms that mean one thing count; entropy is no form. What is not known stands in the text as <see cref="SecretText.Unknown"/>.</remarks>
+internal static class SelfEvidentSecret
+{
+    private static readonly Regex _jwt = new(@"(?<![\w-])(?<header>eyJ[\w-]{10,})\.(?<payload>eyJ[\w-]{8,})\.(?<signature>[\w-]{16,})", RegexOptions.CultureInvariant);
+    private static readonly Regex _pem = new(@"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\n|\\r|[A-Za-z-]+: [^\r\n]*)*(?<body>(?:[A-Za-z0-9+/=]|\s|\\n|\\r){40,})", RegexOptions.CultureInvariant);
+    private static readonly Regex _basic = new(@"^\s*(?:Authorization:\s*)?Basic\s+(?<value>[A-Za-z0-9+/]{6,}={0,2})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _userInfo = new(@"(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/?#@:<>{}""']*):(?<password>[^\s/?#@<>{}""']+)@(?<host>[^\s/:?#@""'<>]+)", RegexOptions.CultureInvariant);
+    private static readonly Regex _otherField = new(@"(?:^|;)\s*(server|servernode|data source|host|hostname|address|addr|network address|database|initial catalog|user ?id|uid|user|username|user name|endpoint|accountname|sharedaccesskeyname|driver|port|dsn|ashost|mshost|client|sysnr|hostname|defaultendpointsprotocol|provider)\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase) { "password", "passwd", "pwd", "pass", "pw", "secret", "token", "user", "username", "key", "apikey", "xxx", "login", "credential", "credentials", "p", "placeholder", "mypassword", "yourpassword", "pat" };
+
+    /// <summary>What kind of secret the text is, or null. Costs next to nothing for texts that hold none of the marks.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isTest">Whether it stands in a test project, whose tokens and keys are made for the test.</param>
+    public static string? Find(string text, bool isTest)
+    {
+        if (text.Length < 10)
+            return null;
+        if (!isTest && Has(text, "eyJ") && IsSignedToken(text))
+            return "a signed token";
+        if (!isTest && Has(text, "PRIVATE KEY") && IsPrivateKey(text))
+            return "a private key";
+        if (text.IndexOf("asic ", StringComparison.OrdinalIgnoreCase) >= 0 && IsBasic(text, isTest))
+            return "a user and password for Basic authentication";
+        if (Has(text, "://") && HasPasswordInUrl(text, isTest))
+            return "a URL with a password";
+        if (text.IndexOf(';') > 0 && text.IndexOf('=') > 0 && IsConnectionString(text, isTest))
+            return "a connection string with a password or key";
+
+        return KnownTokens.Find(text);
+    }
+
+    private static bool Has(string text, string mark) => text.IndexOf(mark, StringComparison.Ordinal) >= 0;
+
+    private static bool IsSignedToken(string text)
+    {
+        var match = _jwt.Match(text);
+        return match.Success && Decode(match.Groups["header"].Value) is { } header && header.Contains("\"alg\"") && !header.Contains("\"none\"")
+            && Decode(match.Groups["payload"].Value) is { } payload && payload.StartsWith("{", StringComparison.Ordinal) && payload.TrimEnd().EndsWith("}", StringComparison.Ordinal);
+    }
+
+    private static bool IsPrivateKey(string text)
+    {
+        var match = _pem.Match(text);
+        if (!match.Success)
+            return false;
+
+        var letters = match.Groups["body"].Value.Where(char.IsLetterOrDigit).Distinct().Count();
+        return letters >= 12;
+    }
+
+    private static bool IsBasic(string text, bool isTest)
+    {
+        var match = _basic.Match(text);
+        return match.Success && Decode(match.Groups["value"].Value) is { } pair && IsPassword(pair.IndexOf(':') < 0 ? "" : pair.Substring(pair.IndexOf(':') + 1), isTest);
+    }
+
+    private static bool HasPasswordInUrl(string text, bool isTest)
+    {
+        foreach (Match match in _userInfo.Matches(text))
+        {
+            if (IsPassword(Uri.UnescapeDataString(match.Groups["password"].Value), isTest) && !Placeholder.IsPlaceholder(match.Groups["host"].Value))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsConnectionString(string text, bool isTest) => _otherField.IsMatch(text) && SecretText.IsSecretConnectionString(text) && !(isTest && SecretText.IsMadeUp(text));
+
+    private static bool IsPassword(string text, bool isTest) =>
+        SecretText.IsSecret(text) && !_words.Contains(text) && !(isTest && SecretText.IsMadeUp(text)) && text.IndexOf("...", StringComparison.Ordinal) < 0;
+
+    private static string? Decode(string text)
+    {
+        try
+        {
+            var base64 = text.Replace('-', '+').Replace('_', '/').TrimEnd('=');
+            var bytes = Convert.FromBase64String(base64 + new string('=', (4 - (base64.Length % 4)) % 4));
+            return Array.Exists(bytes, static b => b < 0x20 && b is not 9 and not 10 and not 13) ? null : Encoding.UTF8.GetString(bytes);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
