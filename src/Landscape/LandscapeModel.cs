@@ -12,13 +12,15 @@ public sealed class LandscapeModel
         ProjectContext project,
         IReadOnlyList<DestinationManifest> destinationManifests,
         IReadOnlyList<DeploymentDescriptor> descriptors,
-        IReadOnlyList<CloudConnectorConfiguration> cloudConnectors)
+        IReadOnlyList<CloudConnectorConfiguration> cloudConnectors,
+        IReadOnlyList<CapService> capServices)
     {
         Files = files;
         Project = project;
         DestinationManifests = destinationManifests;
         Descriptors = descriptors;
         CloudConnectors = cloudConnectors;
+        CapServices = capServices;
     }
 
     /// <summary>The files, in the order in which the build names them.</summary>
@@ -35,6 +37,9 @@ public sealed class LandscapeModel
 
     /// <summary>The Cloud Connectors.</summary>
     public IReadOnlyList<CloudConnectorConfiguration> CloudConnectors { get; }
+
+    /// <summary>The remote services of CAP applications beside the project.</summary>
+    public IReadOnlyList<CapService> CapServices { get; }
 
     /// <summary>Every destination of every file.</summary>
     public IEnumerable<Destination> Destinations
@@ -57,6 +62,7 @@ public sealed class LandscapeModel
         var destinations = new List<DestinationManifest>();
         var descriptors = new List<DeploymentDescriptor>();
         var connectors = new List<CloudConnectorConfiguration>();
+        var services = new List<CapService>();
         foreach (var file in files)
         {
             if (file.Kind == ManifestKind.CloudConnector)
@@ -67,11 +73,13 @@ public sealed class LandscapeModel
 
             if (DestinationReader.Read(file.Document) is { Destinations.IsEmpty: false } manifest)
                 destinations.Add(manifest);
+            services.AddRange(CapConfiguration.Services(file.Document));
             if (file.Kind == ManifestKind.Deployment)
                 descriptors.Add(DescriptorReader.Read(file.Document));
         }
 
-        return new LandscapeModel(files, project, destinations, DescriptorReader.Merge(descriptors), connectors);
+        var merged = ConfigurationFiles.Apply(DescriptorReader.Merge(descriptors), files);
+        return new LandscapeModel(files, project, destinations.ConvertAll(manifest => ConfigurationFiles.Own(manifest, merged)), merged, connectors, services);
     }
 
     /// <summary>Every system mapping of every Cloud Connector, with the subaccount and the connector that it belongs to.</summary>

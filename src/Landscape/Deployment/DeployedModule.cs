@@ -2,7 +2,7 @@ using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Landscape.Deployment;
 
-/// <summary>An application of a deployment descriptor: an MTA module or a Cloud Foundry application.</summary>
+/// <summary>An application of a deployment descriptor: an MTA module, a Cloud Foundry application, or a workload in Kubernetes.</summary>
 public sealed record DeployedModule
 {
     /// <summary>The name of the module or application.</summary>
@@ -23,13 +23,19 @@ public sealed record DeployedModule
     /// <summary>The start command, which may name the assembly.</summary>
     public string? Command { get; init; }
 
+    /// <summary>The container image of a workload in Kubernetes; null elsewhere.</summary>
+    public string? Image { get; init; }
+
     /// <summary>Whether it is a .NET application, as far as buildpack, variables and start command tell.</summary>
     public bool IsDotNet { get; init; }
 
     /// <summary>Whether it surely runs no .NET code: a content or database module, a UI, another language's buildpack.</summary>
     public bool IsOtherLanguage { get; init; }
 
-    /// <summary>Everything that an MTA module requires: resources, and what other modules provide.</summary>
+    /// <summary>Whether it is the only one of all descriptors of its kind that may run .NET code.</summary>
+    public bool IsOnlyCandidate { get; init; }
+
+    /// <summary>Everything that an MTA module requires: resources, and what other modules provide. In Kubernetes the secrets that a workload takes in.</summary>
     public EquatableArray<RequiredName> Requires { get; init; }
 
     /// <summary>The service instances to which it is bound.</summary>

@@ -1,3 +1,5 @@
+using Btp.Connectivity.Landscape.Text;
+
 namespace Btp.Connectivity.Landscape.Deployment;
 
 /// <summary>Which tool a descriptor is for.</summary>
@@ -14,6 +16,12 @@ public enum DescriptorKind
 
     /// <summary><c>services-manifest.yml</c>, which creates service instances.</summary>
     ServicesManifest,
+
+    /// <summary>Kubernetes resources.</summary>
+    Kubernetes,
+
+    /// <summary>The values of a Helm chart.</summary>
+    Helm,
 
     /// <summary>A descriptor of another kind.</summary>
     Other,
@@ -40,8 +48,14 @@ public sealed record DeploymentDescriptor
     /// <summary>The service instances.</summary>
     public EquatableArray<ServiceInstance> Instances { get; init; }
 
-    /// <summary>What an extension says of the resources of the descriptor that it extends.</summary>
-    public EquatableArray<ResourceOverride> Overrides { get; init; }
+    /// <summary>The files of the extensions that have been applied.</summary>
+    public EquatableArray<string> Extensions { get; init; }
+
+    /// <summary>What an MTA descriptor or an extension says.</summary>
+    internal PositionedMapping? Root { get; init; }
+
+    /// <summary>The <c>ServiceBinding</c> resources of Kubernetes.</summary>
+    public EquatableArray<BindingResource> BindingResources { get; init; }
 
     /// <summary>The module of exactly this name.</summary>
     /// <param name="name">The name.</param>
@@ -56,9 +70,3 @@ public sealed record DeploymentDescriptor
         return null;
     }
 }
-
-/// <summary>What an extension changes in one resource.</summary>
-/// <param name="Name">The resource.</param>
-/// <param name="IsActive">Whether it is used; null to leave that.</param>
-/// <param name="Service">Its service; null to leave that.</param>
-public sealed record ResourceOverride(string Name, bool? IsActive, string? Service);

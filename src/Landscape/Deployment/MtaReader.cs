@@ -11,7 +11,7 @@ internal static class MtaReader
         foreach (var node in root.Items("resources"))
         {
             if (node is PositionedMapping resource && resource.Scalar("name") is { } name)
-                instances.Add(new ServiceInstance(name.Text, ServiceOf(resource, name.Text), resource.Mapping("parameters")?.Text("service-plan"), resource.Boolean("active") != false, name.Span));
+                instances.Add(Instance(resource, name));
         }
 
         var modules = new List<DeployedModule>();
@@ -26,61 +26,41 @@ internal static class MtaReader
             Path = path,
             Kind = DescriptorKind.MultiTargetApplication,
             Id = root.Text("ID"),
+            Root = root,
             Modules = modules.ToEquatableArray(),
             Instances = instances.ToEquatableArray(),
         };
     }
 
-    public static DeploymentDescriptor ReadExtension(string path, PositionedMapping root)
-    {
-        var overrides = new List<ResourceOverride>();
-        foreach (var node in root.Items("resources"))
-        {
-            if (node is PositionedMapping resource && resource.Text("name") is { } name)
-                overrides.Add(new ResourceOverride(name, resource.Boolean("active"), resource.Mapping("parameters")?.Scalar("service") is { IsLiteral: true } service ? service.Text : null));
-        }
+    public static DeploymentDescriptor ReadExtension(string path, PositionedMapping root) =>
+        new() { Path = path, Kind = DescriptorKind.Extension, Id = root.Text("ID"), Extends = root.Text("extends"), Root = root };
 
-        return new() { Path = path, Kind = DescriptorKind.Extension, Id = root.Text("ID"), Extends = root.Text("extends"), Overrides = overrides.ToEquatableArray() };
-    }
-
+    /// <summary>Applies every extension of a descriptor, and extensions of these.</summary>
+    /// <param name="descriptor">The descriptor.</param>
+    /// <param name="all">All descriptors.</param>
     public static DeploymentDescriptor Extend(DeploymentDescriptor descriptor, IReadOnlyList<DeploymentDescriptor> all)
     {
-        // An extension may extend an extension; each is applied once, so that a circle ends.
-        var applied = new HashSet<DeploymentDescriptor>();
+        // Each is applied once, so that a circle ends.
+        var applied = new List<DeploymentDescriptor>();
+        var root = descriptor.Root;
         var id = descriptor.Id;
-        while (id is not null)
+        while (id is not null && root is not null)
         {
             var next = default(string);
             foreach (var extension in all)
             {
-                if (extension.Kind != DescriptorKind.Extension || extension.Extends != id || !applied.Add(extension))
+                if (extension.Kind != DescriptorKind.Extension || extension.Extends != id || extension.Root is null || applied.Exists(each => ReferenceEquals(each, extension)))
                     continue;
 
-                descriptor = Apply(descriptor, extension);
+                applied.Add(extension);
+                root = MtaExtension.Merge(root, extension.Root);
                 next = extension.Id ?? next;
             }
 
             id = next;
         }
 
-        return descriptor;
-    }
-
-    private static DeploymentDescriptor Apply(DeploymentDescriptor descriptor, DeploymentDescriptor extension)
-    {
-        var instances = new List<ServiceInstance>(descriptor.Instances);
-        foreach (var change in extension.Overrides)
-        {
-            var at = instances.FindIndex(instance => instance.Name == change.Name);
-            if (at >= 0)
-                instances[at] = instances[at] with { IsActive = change.IsActive ?? instances[at].IsActive, Service = change.Service ?? instances[at].Service };
-        }
-
-        var modules = new List<DeployedModule>();
-        foreach (var module in descriptor.Modules)
-            modules.Add(module with { Bindings = Bindings(module.Requires, instances) });
-
-        return descriptor with { Instances = instances.ToEquatableArray(), Modules = modules.ToEquatableArray() };
+        return applied.Count == 0 ? descriptor : Read(descriptor.Path, root!) with { Extensions = applied.ConvertAll(extension => extension.Path).ToEquatableArray() };
     }
 
     private static DeployedModule ReadModule(PositionedMapping module, PositionedScalar name, List<ServiceInstance> instances)
@@ -117,10 +97,20 @@ internal static class MtaReader
         foreach (var required in requires)
         {
             if (instances.Find(instance => instance.Name == required.Name) is { IsActive: true } instance)
-                bindings.Add(new ServiceBinding(required.Name, instance.Service, required.Span) { AsksForCertificate = required.AsksForCertificate });
+                bindings.Add(new ServiceBinding(required.Name, instance.Service, required.Span) { AsksForCertificate = required.AsksForCertificate || instance.GivesCertificates });
         }
 
         return bindings.ToEquatableArray();
+    }
+
+    private static ServiceInstance Instance(PositionedMapping resource, PositionedScalar name)
+    {
+        var parameters = resource.Mapping("parameters");
+        return new ServiceInstance(name.Text, ServiceOf(resource, name.Text), parameters?.Text("service-plan"), resource.Boolean("active") != false, name.Span)
+        {
+            GivesCertificates = CredentialRequest.GivesCertificates(parameters?.Get("config")),
+            ConfigurationFile = parameters?.Scalar("path") is { IsLiteral: true } file ? file.Text : null,
+        };
     }
 
     private static string? ServiceOf(PositionedMapping resource, string name)

@@ -7,13 +7,13 @@ public static class ProjectModule
     /// <param name="descriptor">The descriptor.</param>
     /// <param name="project">The project.</param>
     /// <returns>Null if the descriptor has none, or if it cannot be told which one.</returns>
-    /// <remarks>In this order: the one that the project names; one that starts the assembly; one whose folder holds the project (the nearest, .NET before unknown); the only .NET one.</remarks>
+    /// <remarks>In this order: the one that the project names; one that starts the assembly; one whose folder holds the project (the nearest, .NET before unknown); one whose image is named like the assembly; the only .NET one; the only one that may be one.</remarks>
     public static DeployedModule? Find(DeploymentDescriptor descriptor, ProjectContext project)
     {
         if (project.Module is { Length: > 0 } name)
             return descriptor.FindModule(name);
 
-        return ByCommand(descriptor, project) ?? ByPath(descriptor, project) ?? OnlyDotNet(descriptor);
+        return ByCommand(descriptor, project) ?? ByPath(descriptor, project) ?? ByImage(descriptor, project) ?? OnlyDotNet(descriptor) ?? descriptor.Modules.Items.FirstOrDefault(module => module.IsOnlyCandidate);
     }
 
     private static DeployedModule? ByCommand(DeploymentDescriptor descriptor, ProjectContext project)
@@ -66,6 +66,35 @@ public static class ProjectModule
 
         return best;
     }
+
+    // registry.example/sales/sales-service:1.4 runs SalesService, and Sales.Service too.
+    private static DeployedModule? ByImage(DeploymentDescriptor descriptor, ProjectContext project)
+    {
+        if (project.AssemblyName is not { Length: > 0 } assembly)
+            return null;
+
+        var found = default(DeployedModule);
+        foreach (var module in descriptor.Modules)
+        {
+            if (module.IsOtherLanguage || module.Image is not { } image || !string.Equals(Letters(LastName(image)), Letters(assembly), StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (found is not null)
+                return null;
+
+            found = module;
+        }
+
+        return found;
+    }
+
+    private static string LastName(string image)
+    {
+        var name = image.Substring(image.LastIndexOf('/') + 1);
+        var end = name.IndexOfAny([':', '@']);
+        return end < 0 ? name : name.Substring(0, end);
+    }
+
+    private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit)]);
 
     private static DeployedModule? OnlyDotNet(DeploymentDescriptor descriptor)
     {

@@ -18,7 +18,28 @@ public sealed record ServiceBinding(string Instance, string? Service, SourceSpan
 /// <param name="Plan">The plan; null if it is not said.</param>
 /// <param name="IsActive">Whether it is used at all: an inactive one binds nobody.</param>
 /// <param name="Span">Where its name stands.</param>
-public sealed record ServiceInstance(string Name, string? Service, string? Plan, bool IsActive, SourceSpan Span);
+public sealed record ServiceInstance(string Name, string? Service, string? Plan, bool IsActive, SourceSpan Span)
+{
+    /// <summary>Whether its bindings get X.509 certificates unless they ask for something else.</summary>
+    public bool GivesCertificates { get; init; }
+
+    /// <summary>The file with its configuration, relative to the descriptor; null if there is none.</summary>
+    public string? ConfigurationFile { get; init; }
+}
+
+/// <summary>A <c>ServiceBinding</c> resource of Kubernetes, which puts the credentials for an instance into a secret.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Instance">The instance.</param>
+/// <param name="Secret">The secret.</param>
+/// <param name="Span">Where its name stands.</param>
+public sealed record BindingResource(string Name, string Instance, string Secret, SourceSpan Span)
+{
+    /// <summary>The service of the instance; null if nothing tells.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Whether X.509 is asked for, or may be in parameters that are kept elsewhere.</summary>
+    public bool AsksForCertificate { get; init; }
+}
 
 /// <summary>A name that an MTA module requires.</summary>
 /// <param name="Name">The resource, or what another module provides.</param>

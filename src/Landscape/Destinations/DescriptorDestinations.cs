@@ -1,3 +1,4 @@
+using Btp.Connectivity.Landscape.Deployment;
 using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Landscape.Destinations;
@@ -31,8 +32,46 @@ internal static class DescriptorDestinations
                 CollectConfiguration(new(document, DestinationOrigin.ServiceInstance) { Owner = service.Text("name") }, Parsed(document, service.Get("parameters")), found);
         }
 
+        if (KubernetesReader.IsResource(root))
+            CollectKubernetes(document, root, found);
+        else if (HelmReader.IsValues(root))
+            CollectHelm(document, root, found);
+
         // default-env.json: the variable is a list, or that list as text.
         DestinationReader.Collect(new(document, DestinationOrigin.Environment), root.Get("destinations"), found);
+    }
+
+    private static void CollectKubernetes(PositionedDocument document, PositionedMapping root, List<Destination> found)
+    {
+        foreach (var resource in KubernetesReader.Resources([root]))
+        {
+            var name = resource.Mapping("metadata")?.Text("name");
+            if (resource.Text("kind") == "ServiceInstance")
+                CollectConfiguration(new(document, DestinationOrigin.ServiceInstance) { Owner = name }, resource.Mapping("spec")?.Get("parameters"), found);
+
+            foreach (var container in Workload.PodOf(resource)?.Items("containers") ?? [])
+            {
+                foreach (var variable in (container as PositionedMapping)?.Items("env") ?? [])
+                {
+                    if (variable is PositionedMapping pair && pair.Text("name") == "destinations")
+                        DestinationReader.Collect(new DestinationFactory(document, DestinationOrigin.Environment) { Owner = name }, pair.Get("value"), found);
+                }
+            }
+        }
+    }
+
+    private static void CollectHelm(PositionedDocument document, PositionedMapping root, List<Destination> found)
+    {
+        foreach (var entry in HelmReader.Charts(root).SelectMany(chart => chart.Entries))
+        {
+            if (entry.Value is not PositionedMapping values)
+                continue;
+
+            if (values.Scalar("serviceOfferingName") is not null)
+                CollectConfiguration(new(document, DestinationOrigin.ServiceInstance) { Owner = entry.Name }, values.Get("parameters"), found);
+            else if (values.Mapping("bindings") is not null)
+                CollectVariable(document, entry.Name, values.Mapping("env"), found);
+        }
     }
 
     private static void CollectModule(PositionedDocument document, PositionedMapping module, List<Destination> found)

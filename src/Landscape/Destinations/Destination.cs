@@ -32,6 +32,9 @@ public abstract record Destination
     /// <summary>The module or resource of the descriptor whose declaration this is; null for a manifest of its own.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The descriptor that it is part of, if that is another file: the one that an extension extends, or whose resource has this file as its configuration.</summary>
+    public string? Descriptor { get; init; }
+
     /// <summary>The key under which this type keeps the proxy type.</summary>
     public virtual string ProxyTypeKey => "ProxyType";
 

@@ -1,3 +1,4 @@
+using Btp.Connectivity.Landscape.Deployment;
 using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Landscape.Destinations;
@@ -26,6 +27,8 @@ public static class DestinationReader
         {
             if (document.Format == DocumentFormat.Hcl)
                 TerraformDestinations.Collect(document, root, found);
+            else if (root is PositionedMapping configuration && CapConfiguration.IsConfiguration(configuration))
+                CapConfiguration.Collect(document, found);
             else if (root is PositionedMapping mapping && IsDescriptor(mapping))
                 DescriptorDestinations.Collect(document, mapping, found);
             else
@@ -75,5 +78,6 @@ public static class DestinationReader
 
     private static bool IsDescriptor(PositionedMapping root) =>
         root.Get("modules") is not null || root.Get("resources") is not null || root.Get("_schema-version") is not null || root.Get("applications") is not null
-        || root.Get("VCAP_SERVICES") is not null || root.Get("create-services") is not null || root.Get("extends") is not null;
+        || root.Get("VCAP_SERVICES") is not null || root.Get("create-services") is not null || root.Get("extends") is not null
+        || KubernetesReader.IsResource(root) || HelmReader.IsValues(root);
 }

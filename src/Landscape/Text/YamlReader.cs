@@ -29,26 +29,38 @@ internal sealed class YamlReader
 
     public static PositionedDocument Read(string path, string text)
     {
-        YamlReader? reader = null;
+        var roots = TryRead(text, out var problem);
+
+        // A template is no YAML until somebody fills it in. What it says beside its actions can be read all the same.
+        if (problem is not null && TemplateMask.Apply(text) is { } masked)
+            roots = TryRead(masked, out problem);
+
+        return new(path, text, DocumentFormat.Yaml, roots, problem);
+    }
+
+    private static List<PositionedNode> TryRead(string text, out SyntaxProblem? problem)
+    {
         try
         {
-            reader = new YamlReader(text);
-            return new(path, text, DocumentFormat.Yaml, reader.ReadDocuments(), null);
+            problem = null;
+            return new YamlReader(text).ReadDocuments();
         }
         catch (YamlException e)
         {
-            return new(path, text, DocumentFormat.Yaml, [], new SyntaxProblem(Reason(e), Place(text, e)));
+            problem = new SyntaxProblem(Reason(e), Place(text, e));
         }
         catch (SyntaxException e)
         {
-            return new(path, text, DocumentFormat.Yaml, [], e.Problem);
+            problem = e.Problem;
         }
 #pragma warning disable CA1031 // The parser is not ours: whatever it throws on bad input is a finding, not a crash of the compiler.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return new(path, text, DocumentFormat.Yaml, [], new SyntaxProblem("this is no valid YAML", new LineMap(text).Span(0, 1)));
+            problem = new SyntaxProblem("this is no valid YAML", new LineMap(text).Span(0, Math.Min(1, text.Length)));
         }
+
+        return [];
     }
 
     private List<PositionedNode> ReadDocuments()

@@ -1,4 +1,4 @@
-using Btp.Connectivity.Landscape.Text;
+using Btp.Connectivity.Landscape.Deployment;
 
 namespace Btp.Connectivity.Landscape.Policy;
 
@@ -17,9 +17,9 @@ public sealed class UnrotatedBinding : ManifestRule
             if (file.Kind != ManifestKind.Deployment)
                 continue;
 
-            foreach (var root in file.Document.Roots)
+            foreach (var resource in KubernetesReader.Resources(file.Document.Roots))
             {
-                if (root is not PositionedMapping resource || resource.Text("kind") != "ServiceBinding" || resource.Text("apiVersion")?.StartsWith("services.cloud.sap.com/", StringComparison.Ordinal) != true)
+                if (resource.Text("kind") != "ServiceBinding" || resource.Text("apiVersion")?.StartsWith("services.cloud.sap.com/", StringComparison.Ordinal) != true)
                     continue;
 
                 var policy = resource.Mapping("spec")?.Mapping("credentialsRotationPolicy");

@@ -1,4 +1,4 @@
-namespace Btp.Connectivity.Landscape.Tests.Policy.CloudConnectors;
+namespace Btp.Connectivity.Landscape.Tests.Policy;
 
 public sealed class RfcPortMismatchTests
 {

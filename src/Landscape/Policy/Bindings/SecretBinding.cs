@@ -14,24 +14,34 @@ public sealed class SecretBinding : ManifestRule
     {
         foreach (var descriptor in landscape.Descriptors)
         {
-            foreach (var module in descriptor.Modules)
+            // In Kubernetes the credentials are those of a resource of its own.
+            foreach (var binding in descriptor.BindingResources)
+            {
+                if (!binding.AsksForCertificate && IsConnectivity(binding.Service))
+                    yield return new Finding(Id, descriptor.Path, binding.Span, "The binding '" + binding.Name + "' gets a client secret for '" + binding.Instance + "', which does not expire and is easily copied: ask for a certificate with " + Advice(descriptor.Kind));
+            }
+
+            foreach (var module in descriptor.Kind == DescriptorKind.Kubernetes ? [] : descriptor.Modules)
             {
                 if (module.IsOtherLanguage)
                     continue;
 
                 foreach (var binding in module.Bindings)
                 {
-                    if (binding is { AsksForCertificate: false, Service: Services.Connectivity or Services.Destination or Services.Xsuaa or Services.Identity })
+                    if (!binding.AsksForCertificate && IsConnectivity(binding.Service))
                         yield return new Finding(Id, descriptor.Path, binding.Span, "Module '" + module.Name + "' gets a client secret for '" + binding.Instance + "', which does not expire and is easily copied: ask for a certificate with " + Advice(descriptor.Kind));
                 }
             }
         }
     }
 
+    private static bool IsConnectivity(string? service) => service is Services.Connectivity or Services.Destination or Services.Xsuaa or Services.Identity;
+
     private static string Advice(DescriptorKind kind) => kind switch
     {
         DescriptorKind.MultiTargetApplication => "'parameters: { config: { credential-type: x509 } }' beside the name in 'requires'",
         DescriptorKind.CloudFoundry => "'- { name: ..., parameters: { credential-type: x509 } }' in 'services'",
+        DescriptorKind.Helm => "'parameters: { credential-type: x509 }' beside 'serviceInstanceName'",
         _ => "'parameters: { credential-type: x509 }' in the spec of the binding",
     };
 }

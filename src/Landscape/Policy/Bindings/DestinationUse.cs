@@ -38,7 +38,7 @@ internal static class DestinationUse
     {
         foreach (var destination in landscape.Destinations)
         {
-            if (destination.Path != descriptor.Path || Contains(used, destination.Name))
+            if (!IsOf(landscape, descriptor, destination) || Contains(used, destination.Name))
                 continue;
 
             // A variable overrides the Destination service, and needs no binding to it.
@@ -49,6 +49,11 @@ internal static class DestinationUse
                 used.Add(destination);
         }
     }
+
+    // The resources of Kubernetes make one landscape, in however many files they stand.
+    private static bool IsOf(LandscapeModel landscape, DeploymentDescriptor descriptor, Destination destination) =>
+        (destination.Descriptor ?? destination.Path) == descriptor.Path
+        || (descriptor.Kind == DescriptorKind.Kubernetes && landscape.Descriptors.Any(other => other.Kind == DescriptorKind.Kubernetes && other.Path == destination.Path));
 
     private static bool Contains(List<Destination> destinations, string name) => destinations.Exists(destination => destination.Name == name);
 

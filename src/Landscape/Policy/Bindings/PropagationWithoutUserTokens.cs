@@ -35,9 +35,7 @@ public sealed class PropagationWithoutUserTokens : ManifestRule
 
     private Finding Without(DeploymentDescriptor descriptor, DeployedModule module, List<string> used)
     {
-        var remedy = descriptor.Kind == DescriptorKind.CloudFoundry
-            ? "add an instance of 'xsuaa' or 'identity' to its services"
-            : "require a resource with 'service: xsuaa' or 'service: identity'";
+        var remedy = BindingAdvice.Bind(descriptor.Kind, Services.Xsuaa, "application", Services.Identity);
         var message = "Module '" + module.Name + "' propagates its users to '" + string.Join("', '", used) + "' but binds neither xsuaa nor identity, so that there is no user whose token could be propagated: " + remedy;
         return new Finding(Id, descriptor.Path, module.NameSpan, message);
     }

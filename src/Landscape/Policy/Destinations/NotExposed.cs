@@ -59,6 +59,15 @@ public sealed class NotExposed : ManifestRule
             yield return own + root.TrimEnd('/') + "/";
         }
 
+        foreach (var service in landscape.CapServices)
+        {
+            if (service.Destination != destination.Name || service.Path is not { } root)
+                continue;
+
+            declared = true;
+            yield return own + root.TrimEnd('/') + "/";
+        }
+
         if (!declared && own.Length > 0)
             yield return own + "/";
     }

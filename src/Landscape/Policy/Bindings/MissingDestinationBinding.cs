@@ -40,7 +40,7 @@ public sealed class MissingDestinationBinding : ManifestRule
     {
         foreach (var destination in landscape.Destinations)
         {
-            if (destination.Origin == DestinationOrigin.Environment && destination.Path == descriptor.Path && destination.Owner == module.Name && destination.Name == name)
+            if (destination.Origin == DestinationOrigin.Environment && (destination.Descriptor ?? destination.Path) == descriptor.Path && destination.Owner == module.Name && destination.Name == name)
                 return true;
         }
 
@@ -50,9 +50,7 @@ public sealed class MissingDestinationBinding : ManifestRule
     private Finding Missing(DeploymentDescriptor descriptor, DeployedModule module, List<string> missed)
     {
         var destinations = (missed.Count == 1 ? "the destination '" : "the destinations '") + string.Join("', '", missed) + "'";
-        var remedy = descriptor.Kind == DescriptorKind.CloudFoundry
-            ? "add an instance of 'destination' (plan lite) to its services"
-            : "require a resource with 'service: destination' and 'service-plan: lite'";
+        var remedy = BindingAdvice.Bind(descriptor.Kind, Services.Destination, "lite");
         var message = "Module '" + module.Name + "' runs code that declares " + destinations + " but does not bind the Destination service, which alone knows address and credentials: " + remedy;
         return new Finding(Id, descriptor.Path, module.NameSpan, message);
     }

@@ -15,14 +15,12 @@ public sealed class VariableInProduction : ManifestRule
     {
         foreach (var descriptor in landscape.Descriptors)
         {
-            if (!Stages.IsProduction(landscape, descriptor.Path))
-                continue;
-
             var own = ProjectModule.Find(descriptor, landscape.Project);
             foreach (var module in descriptor.Modules)
             {
-                if ((module == own || module.IsDotNet) && FindVariable(landscape, descriptor, module) is { } first)
-                    yield return new Finding(Id, descriptor.Path, first.NameSpan,
+                if ((module == own || module.IsDotNet) && FindVariable(landscape, descriptor, module) is { } first
+                    && (Stages.IsProduction(landscape, descriptor.Path) || Stages.IsProduction(landscape, first.Path)))
+                    yield return new Finding(Id, first.Path, first.NameSpan,
                         "Module '" + module.Name + "' has the destination '" + first.Name + "' in its variable 'destinations', which goes before the Destination service and is changed only by deploying again: define it in the Destination service");
             }
         }
@@ -32,7 +30,7 @@ public sealed class VariableInProduction : ManifestRule
     {
         foreach (var destination in landscape.Destinations)
         {
-            if (destination.Origin == DestinationOrigin.Environment && destination.Path == descriptor.Path && destination.Owner == module.Name)
+            if (destination.Origin == DestinationOrigin.Environment && (destination.Descriptor ?? destination.Path) == descriptor.Path && destination.Owner == module.Name)
                 return destination;
         }
 

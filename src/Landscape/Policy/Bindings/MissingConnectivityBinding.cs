@@ -20,6 +20,9 @@ public sealed class MissingConnectivityBinding : ManifestRule
     {
         foreach (var descriptor in landscape.Descriptors)
         {
+            if (descriptor.Kind == DescriptorKind.Kubernetes && HasTransparentProxy(landscape))
+                continue;
+
             var own = ProjectModule.Find(descriptor, landscape.Project);
             foreach (var module in descriptor.Modules)
             {
@@ -39,12 +42,15 @@ public sealed class MissingConnectivityBinding : ManifestRule
         }
     }
 
+    // SAP's transparent proxy makes a service of the cluster of each destination, so that workloads need no binding for it.
+    private static bool HasTransparentProxy(LandscapeModel landscape) =>
+        landscape.Files.Any(file => file.Kind == ManifestKind.Deployment && file.Document.Roots.Any(root =>
+            root is Text.PositionedMapping resource && resource.Text("apiVersion")?.StartsWith("destination.connectivity.api.sap/", StringComparison.Ordinal) == true));
+
     private Finding Missing(DeploymentDescriptor descriptor, DeployedModule module, List<string> used)
     {
         var destinations = used.Count == 1 ? "the on-premise destination '" + used[0] + "'" : "the on-premise destinations '" + string.Join("', '", used) + "'";
-        var remedy = descriptor.Kind == DescriptorKind.CloudFoundry
-            ? "add an instance of 'connectivity' (plan lite) to its services"
-            : "require a resource with 'service: connectivity' and 'service-plan: lite'";
+        var remedy = BindingAdvice.Bind(descriptor.Kind, Services.Connectivity, "lite");
         var message = "Module '" + module.Name + "' uses " + destinations + " but does not bind the Connectivity service, without which there is no way to the Cloud Connector: " + remedy;
         return new Finding(Id, descriptor.Path, module.NameSpan, message) { Properties = [new FindingProperty(ModuleProperty, module.Name)] };
     }
