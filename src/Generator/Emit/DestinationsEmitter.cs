@@ -19,7 +19,7 @@ internal static class DestinationsEmitter
         var destinations = new List<DestinationModel>();
         foreach (var destination in catalog.Destinations)
         {
-            if (destination.IsHttp)
+            if (destination.IsKnownType)
                 destinations.Add(destination);
         }
 

@@ -50,16 +50,26 @@ internal sealed record DestinationFile(InputKind Kind, string Path, EquatableArr
             Name = destination.Name,
             Type = Literal(destination, "Type") ?? (http is null ? null : "HTTP"),
             IsHttp = http is not null,
-            Url = Literal(destination, "URL") is { } url && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? url : null,
+            IsKnownType = destination is not UnknownDestination,
+            Url = DestinationAddress.Of(destination),
             ProxyType = destination.ProxyType is ProxyType.Unknown or ProxyType.Local ? null : destination.ProxyType.ToString(),
-            Authentication = destination.Find(destination.AuthenticationKey) is null && http is { IsFromServiceKey: false } ? "NoAuthentication" : Literal(destination, destination.AuthenticationKey),
+            Authentication = AuthenticationOf(destination),
             LocationId = destination.IsOnPremise ? Literal(destination, destination.LocationIdKey) : null,
-            SapClient = Literal(destination, "sap-client"),
-            Description = Literal(destination, "Description"),
+            SapClient = Literal(destination, destination is RfcDestination ? "jco.client.client" : "sap-client"),
+            Description = Literal(destination, "Description") ?? Literal(destination, destination.Type.ToString().ToLowerInvariant() + ".description") ?? Literal(destination, "jco.destination.description"),
             ManifestPath = destination.Path,
             Line = destination.Span.Line,
         };
     }
+
+    // Without a value the service takes what is its default per type; where user and password decide, a manifest without them does not tell.
+    private static string? AuthenticationOf(Destination destination) => destination switch
+    {
+        TcpDestination => "NoAuthentication",
+        HttpDestination { IsFromServiceKey: false } when destination.Find(destination.AuthenticationKey) is null => "NoAuthentication",
+        RfcDestination when destination.Find(destination.AuthenticationKey) is null => "CONFIGURED_USER",
+        _ => Literal(destination, destination.AuthenticationKey),
+    };
 
     private static string? Literal(Destination destination, string key) =>
         destination.Find(key) is { IsLiteral: true } property ? property.Value.Trim() : null;

@@ -15,7 +15,10 @@ public sealed record DestinationModel
     /// <summary>Whether an OData service can be behind it.</summary>
     public bool IsHttp { get; init; }
 
-    /// <summary>The address; null for a placeholder or something that is no absolute URL.</summary>
+    /// <summary>Whether it is of one of the types that the Destination service knows; others have no contract.</summary>
+    public bool IsKnownType { get; init; }
+
+    /// <summary>The address, for types without a URL made of host and port; null for a placeholder or something that is no absolute URL.</summary>
     public string? Url { get; init; }
 
     /// <summary>The member of <c>DestinationProxyType</c>; null for a placeholder.</summary>

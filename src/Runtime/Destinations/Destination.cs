@@ -18,19 +18,22 @@ public sealed class Destination
     /// <summary>Property <c>Type</c>, for example <c>HTTP</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Property <c>URL</c>; on-premise the virtual URL.</summary>
+    /// <summary>
+    /// Where it is; on-premise its virtual address. HTTP: property <c>URL</c>; LDAP: <c>ldap.url</c>; TCP, MAIL and RFC have no URL, so theirs is made of
+    /// host and port: <c>tcp://host:port</c>, <c>smtp://host:port</c> (or <c>smtps</c>), <c>rfc://ashost:33NN</c>, <c>rfc://mshost/SYS</c>, <c>wss://wshost:wsport</c>.
+    /// </summary>
     public required Uri Url { get; init; }
 
-    /// <summary>Property <c>ProxyType</c>.</summary>
+    /// <summary>Property <c>ProxyType</c> (RFC: <c>jco.destination.proxy_type</c>, LDAP: <c>ldap.proxyType</c>).</summary>
     public required DestinationProxyType ProxyType { get; init; }
 
-    /// <summary>Property <c>Authentication</c> as written.</summary>
+    /// <summary>Property <c>Authentication</c> as written (RFC: <c>jco.destination.auth_type</c>, LDAP: <c>ldap.authentication</c>).</summary>
     public required string Authentication { get; init; }
 
-    /// <summary>Property <c>CloudConnectorLocationId</c>, or null.</summary>
+    /// <summary>Property <c>CloudConnectorLocationId</c> (RFC: <c>jco.client.cloud_connector_location_id</c>), or null.</summary>
     public string? LocationId { get; init; }
 
-    /// <summary>Property <c>sap-client</c>, or null.</summary>
+    /// <summary>Property <c>sap-client</c> (RFC: <c>jco.client.client</c>), or null.</summary>
     public string? SapClient { get; init; }
 
     /// <summary>Property <c>sap-language</c>, or null.</summary>
@@ -90,6 +93,11 @@ public sealed class Destination
 
     /// <summary>The client certificate, made once.</summary>
     internal DestinationKeyStore? KeyStore { get; init; }
+
+    /// <summary>Fails where another type is needed.</summary>
+    /// <exception cref="DestinationServiceException">It is of another type.</exception>
+    internal Destination OfType(DestinationType type)
+        => Type == type.Name ? this : throw new DestinationServiceException(Name, $"its Type is '{Type}'; {type} calls need '{type}'.");
 
     /// <summary>Name, type and authentication; no URL, because a URL can carry a key.</summary>
     public override string ToString() => $"{Name} ({Type}, {ProxyType}, {Authentication})";

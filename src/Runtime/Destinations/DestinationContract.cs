@@ -11,13 +11,16 @@ public sealed record DestinationContract(string Name)
     /// <summary>Property <c>Type</c>, for example <c>HTTP</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Property <c>URL</c>; compared by scheme, host and port. On-premise it names the virtual host.</summary>
+    /// <summary>
+    /// Where it is; compared by scheme, host and port. On-premise it names the virtual host. Written as <see cref="Destinations.Destination.Url"/> is: <c>URL</c> of HTTP,
+    /// <c>ldap.url</c> of LDAP, and for the others made of host and port, for example <c>tcp://scales.virtual:4001</c>.
+    /// </summary>
     public Uri? Url { get; init; }
 
-    /// <summary>Property <c>ProxyType</c>; decides whether calls go through the Connectivity proxy.</summary>
+    /// <summary>Property <c>ProxyType</c>, or what it is called in this type; decides whether calls go through the Connectivity proxy.</summary>
     public DestinationProxyType? ProxyType { get; init; }
 
-    /// <summary>Property <c>Authentication</c> as written, for example <c>PrincipalPropagation</c>.</summary>
+    /// <summary>Property <c>Authentication</c>, or what it is called in this type, as written, for example <c>PrincipalPropagation</c>.</summary>
     public string? Authentication { get; init; }
 
     /// <summary>Property <c>CloudConnectorLocationId</c>; the empty string is the connector without a location id.</summary>

@@ -19,8 +19,9 @@ internal sealed class DestinationContractCheck(IOptions<BtpConnectivityOptions> 
 
         // The chain was generated for these three: another one would send other credentials, so no option softens them.
         Compare(contract, "Type", contract.Type, actual.Type, alwaysFails: true);
-        Compare(contract, "ProxyType", contract.ProxyType?.ToString(), actual.ProxyType.ToString(), alwaysFails: true);
-        Compare(contract, "Authentication", contract.Authentication, actual.Authentication, alwaysFails: true);
+        var type = DestinationType.Named(contract.Name, actual.Type);
+        Compare(contract, type.ProxyTypeKey, contract.ProxyType?.ToString(), actual.ProxyType.ToString(), alwaysFails: true);
+        Compare(contract, type.AuthenticationKey, contract.Authentication, actual.Authentication, alwaysFails: true);
 
         if (lookup is { ChangesProperties: true })
         {
@@ -30,11 +31,11 @@ internal sealed class DestinationContractCheck(IOptions<BtpConnectivityOptions> 
 
         if (contract.Url is { } url && Uri.Compare(url, actual.Url, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
-            Compare(contract, "URL", url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), actual.Origin, alwaysFails: false);
+            Compare(contract, type == DestinationType.Http ? "URL" : "address", url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), actual.Origin, alwaysFails: false);
         }
 
-        Compare(contract, "CloudConnectorLocationId", contract.LocationId, actual.LocationId ?? string.Empty, alwaysFails: false);
-        Compare(contract, "sap-client", contract.SapClient, actual.SapClient ?? string.Empty, alwaysFails: false);
+        Compare(contract, type.LocationIdKey, contract.LocationId, actual.LocationId ?? string.Empty, alwaysFails: false);
+        Compare(contract, type.SapClientKey, contract.SapClient, actual.SapClient ?? string.Empty, alwaysFails: false);
     }
 
     private void Compare(DestinationContract contract, string property, string? expected, string actual, bool alwaysFails)

@@ -32,20 +32,15 @@ internal static class DestinationParser
 
     private static Destination Read(string name, JsonElement root, Dictionary<string, string> properties, string? accountTenant, DestinationLookup? lookup)
     {
-        var type = properties.GetValueOrDefault("Type") ?? "HTTP";
-        if (type != "HTTP")
-        {
-            throw new DestinationServiceException(name, $"its Type is '{type}'; HTTP calls need 'HTTP'.");
-        }
-
-        var url = HttpUrl(name, properties.GetValueOrDefault("URL"));
+        var type = DestinationType.Named(name, NullIfEmpty(properties.GetValueOrDefault("Type")) ?? DestinationType.Http.Name);
+        var url = type.Address(name, properties);
         var certificates = Certificates(root);
-        var authentication = Authentication(properties);
-        var proxyType = ProxyType(name, properties.GetValueOrDefault("ProxyType"));
+        var authentication = type.Authentication(properties);
+        var proxyType = ProxyType(name, type, properties.GetValueOrDefault(type.ProxyTypeKey));
         var tokens = DestinationTokens.Read(root);
         return new Destination(properties.GetValueOrDefault("Name") ?? name, properties)
         {
-            Type = type,
+            Type = type.Name,
             Url = url,
             Origin = url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
             PathPrefix = url.AbsolutePath.TrimEnd('/'),
@@ -53,22 +48,22 @@ internal static class DestinationParser
             ForwardsUserToken = authentication == AuthenticationTypes.None && proxyType == DestinationProxyType.Internet
                 && (IsTrue(properties, "forwardAuthToken") || IsTrue(properties, "HTML5.ForwardAuthToken")),
             Authentication = authentication,
-            LocationId = NullIfEmpty(properties.GetValueOrDefault("CloudConnectorLocationId")),
-            SapClient = NullIfEmpty(properties.GetValueOrDefault("sap-client")),
+            LocationId = NullIfEmpty(properties.GetValueOrDefault(type.LocationIdKey)),
+            SapClient = NullIfEmpty(properties.GetValueOrDefault(type.SapClientKey)),
             SapLanguage = NullIfEmpty(properties.GetValueOrDefault("sap-language")),
             OwnerSubaccountId = root.TryGetProperty("owner", out var owner) ? BindingJson.Text(owner, "SubaccountId") : null,
             AccountTenant = accountTenant,
             LookupKey = lookup?.Key,
             HasSystemUser = authentication is AuthenticationTypes.SamlAssertion or AuthenticationTypes.SamlBearerAssertion && NullIfEmpty(properties.GetValueOrDefault("SystemUser")) is not null,
-            // Behind the Cloud Connector there is no TLS of ours.
-            Trust = proxyType == DestinationProxyType.OnPremise || url.Scheme != Uri.UriSchemeHttps ? null : Trust(name, properties, certificates),
+            // HTTP goes to the Cloud Connector without TLS of ours; all other types have it end to end.
+            Trust = type == DestinationType.Http && (proxyType == DestinationProxyType.OnPremise || url.Scheme != Uri.UriSchemeHttps) ? null : Trust(name, type, properties, certificates),
             Tokens = tokens,
             RefreshToken = tokens.Find(static token => token.RefreshToken is not null)?.RefreshToken,
             Certificates = certificates,
             Headers = DestinationHeaders.From(name, authentication, properties),
             Query = QueryOf(properties, url),
-            BasicHeader = authentication == AuthenticationTypes.Basic ? BasicHeader(name, properties) : null,
-            CredentialKey = NullIfEmpty(properties.GetValueOrDefault("User")) ?? NullIfEmpty(properties.GetValueOrDefault("clientId")),
+            BasicHeader = authentication == AuthenticationTypes.Basic && type == DestinationType.Http ? BasicHeader(name, properties) : null,
+            CredentialKey = NullIfEmpty(properties.GetValueOrDefault(type.UserKey)) ?? NullIfEmpty(properties.GetValueOrDefault("clientId")),
             KeyStore = authentication == AuthenticationTypes.ClientCertificate ? KeyStore(name, properties, certificates) : null,
         };
     }
@@ -92,29 +87,14 @@ internal static class DestinationParser
     private static bool IsTrue(Dictionary<string, string> properties, string name)
         => string.Equals(properties.GetValueOrDefault(name), "true", StringComparison.OrdinalIgnoreCase);
 
-    private static Uri HttpUrl(string name, string? text)
-        => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.UserInfo.Length == 0
-            ? url
-            : throw new DestinationServiceException(name, "its URL is not an absolute http(s) URL without user information.");
-
-    private static DestinationProxyType ProxyType(string name, string? text)
+    private static DestinationProxyType ProxyType(string name, DestinationType type, string? text)
         => text switch
         {
             null or "" or "Internet" => DestinationProxyType.Internet,
             "OnPremise" => DestinationProxyType.OnPremise,
             "PrivateLink" => DestinationProxyType.PrivateLink,
-            _ => throw new DestinationServiceException(name, $"its ProxyType '{text}' is not known."),
+            _ => throw new DestinationServiceException(name, $"its {type.ProxyTypeKey} '{text}' is not known."),
         };
-
-    private static string Authentication(Dictionary<string, string> properties)
-    {
-        if (NullIfEmpty(properties.GetValueOrDefault("Authentication")) is { } stated)
-        {
-            return stated;
-        }
-
-        return properties.ContainsKey("User") && properties.ContainsKey("Password") ? AuthenticationTypes.Basic : AuthenticationTypes.None;
-    }
 
     private static string BasicHeader(string name, Dictionary<string, string> properties)
     {
@@ -132,9 +112,10 @@ internal static class DestinationParser
         return DestinationKeyStore.Open(name, store, NullIfEmpty(properties.GetValueOrDefault("KeyStorePassword")));
     }
 
-    private static DestinationTrust? Trust(string name, Dictionary<string, string> properties, List<DestinationCertificate> certificates)
+    private static DestinationTrust? Trust(string name, DestinationType type, Dictionary<string, string> properties, List<DestinationCertificate> certificates)
     {
-        if (IsTrue(properties, "TrustAll"))
+        // RFC destinations write 1, the others true.
+        if (IsTrue(properties, type.TrustAllKey) || (type == DestinationType.Rfc && properties.GetValueOrDefault(type.TrustAllKey) == "1"))
         {
             return DestinationTrust.Anything;
         }

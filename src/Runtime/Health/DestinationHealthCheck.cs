@@ -37,7 +37,7 @@ internal sealed class DestinationHealthCheck(
             }
 
             step = HealthHop.Destination;
-            var destination = await ResolveAsync(user, both.Token).ConfigureAwait(false);
+            var destination = (await ResolveAsync(user, both.Token).ConfigureAwait(false)).OfType(DestinationType.Http);
             onPremise = destination.ProxyType == DestinationProxyType.OnPremise;
             step = HealthHop.BackEnd;
             return await ProbeAsync(destination, user, both.Token).ConfigureAwait(false);

@@ -37,7 +37,7 @@ internal sealed class DestinationHandler(DestinationContract contract, HandlerSe
 
     private async ValueTask<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, DestinationCall call, CancellationToken cancellationToken)
     {
-        var destination = await services.Destinations.ResolveAsync(contract, call.User, call.Lookup, cancellationToken).ConfigureAwait(false);
+        var destination = (await services.Destinations.ResolveAsync(contract, call.User, call.Lookup, cancellationToken).ConfigureAwait(false)).OfType(DestinationType.Http);
         call.Destination = destination;
         var logical = request.RequestUri ?? throw new InvalidOperationException("The request has no URL.");
         request.RequestUri = Target(logical, destination);

@@ -18,10 +18,15 @@ public sealed class DestinationHandlerChain
 
     /// <summary>The chain that a contract calls for, the same that the generator writes.</summary>
     /// <param name="contract">What the build saw of the destination; its authentication must be known.</param>
-    /// <exception cref="InvalidOperationException">The authentication is not known to the build, or has no handler.</exception>
+    /// <exception cref="InvalidOperationException">The authentication is not known to the build, or has no handler, or the destination is not of type HTTP.</exception>
     public static DestinationHandlerChain For(DestinationContract contract)
     {
         ArgumentNullException.ThrowIfNull(contract);
+        if (contract.Type is { } type && type != DestinationType.Http.Name)
+        {
+            throw new InvalidOperationException($"Destination '{contract.Name}' is of type {type}; HTTP clients need one of type HTTP.");
+        }
+
         var chain = new DestinationHandlerChain(contract).UseTelemetry().UseResilience().UseCsrfProtection().UseDestination();
         chain = contract.Authentication switch
         {
