@@ -58,6 +58,9 @@ public sealed class BtpConnectivityOptions
     /// <summary>How often a request that is safe to repeat is repeated. 2 by default; 0 turns repeating off.</summary>
     public int MaxRetries { get; set; } = 2;
 
+    /// <summary>Time limits and circuit breakers.</summary>
+    public ResilienceOptions Resilience { get; } = new();
+
     /// <summary>Upper bound of connections that one transport (one user, tenant, location id and back end) opens. 16.</summary>
     public int MaxConnectionsPerTransport { get; set; } = 16;
 

@@ -58,7 +58,7 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
 
         try
         {
-            using var response = await transport.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, address), null, cancellationToken).ConfigureAwait(false);
+            using var response = await transport.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, address), null, null, cancellationToken).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
             var json = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             var now = clock.GetUtcNow();

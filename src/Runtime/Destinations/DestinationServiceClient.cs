@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Btp.Connectivity.Bindings;
 using Btp.Connectivity.Diagnostics;
+using Btp.Connectivity.Resilience;
 using Btp.Connectivity.Tokens;
 using Btp.Connectivity.Transport;
 using Microsoft.Extensions.Logging;
@@ -120,7 +121,7 @@ internal sealed class DestinationServiceClient(
             var token = exchanged is not null
                 ? await tokens.ExchangeUserTokenAsync(binding.Client, exchanged, cancellationToken).ConfigureAwait(false)
                 : await tokens.GetClientCredentialsTokenAsync(binding.Client, tenant, cancellationToken).ConfigureAwait(false);
-            var response = await SendOnceAsync(binding, path, name, token, headers, cancellationToken).ConfigureAwait(false);
+            var response = await SendOnceAsync(binding, path, name, tenant, token, headers, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.Unauthorized)
             {
                 return response;
@@ -137,14 +138,15 @@ internal sealed class DestinationServiceClient(
         }
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(DestinationServiceBinding binding, string path, string name, AccessToken token, Action<HttpRequestMessage> headers, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(
+        DestinationServiceBinding binding, string path, string name, string? tenant, AccessToken token, Action<HttpRequestMessage> headers, CancellationToken cancellationToken)
     {
         using var hop = ConnectivityActivities.StartHop(ConnectivityActivities.DestinationHop, binding.ServiceUri);
         hop?.SetTag("btp.destination", name).SetTag("btp.binding", binding.Name);
         try
         {
             var address = new Uri($"{binding.ServiceUri.AbsoluteUri.TrimEnd('/')}/destination-configuration/{path}");
-            var response = await transport.SendAsync(() => Request(address, token, headers), null, cancellationToken).ConfigureAwait(false);
+            var response = await transport.SendAsync(() => Request(address, token, headers), null, new CircuitKey("destination", name, tenant), cancellationToken).ConfigureAwait(false);
             ConnectivityActivities.Answered(hop, response);
             return response;
         }

@@ -41,6 +41,12 @@ internal static partial class ConnectivityLog
     [LoggerMessage(1203, LogLevel.Debug, "CSRF token fetched for destination {Destination} by {Method}: status {Status}")]
     public static partial void CsrfFetched(ILogger logger, string destination, string method, int status);
 
+    [LoggerMessage(1204, LogLevel.Warning, "Circuit open: {Hop} of {Name} for tenant {Tenant} does not answer; nothing is sent for {Seconds:F0} s")]
+    public static partial void CircuitOpened(ILogger logger, string hop, string name, string? tenant, double seconds);
+
+    [LoggerMessage(1205, LogLevel.Information, "Circuit closed: {Hop} of {Name} for tenant {Tenant} answers again")]
+    public static partial void CircuitClosed(ILogger logger, string hop, string name, string? tenant);
+
     [LoggerMessage(1301, LogLevel.Debug, "Transport closed after {Reason}; {Count} remain")]
     public static partial void TransportClosed(ILogger logger, string reason, int count);
 }

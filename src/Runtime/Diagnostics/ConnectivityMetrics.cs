@@ -25,6 +25,9 @@ internal static class ConnectivityMetrics
     private static readonly Counter<long> Retries =
         Meter.CreateCounter<long>("btp.retries", "{retry}", "Requests that were repeated.");
 
+    private static readonly UpDownCounter<long> OpenCircuits =
+        Meter.CreateUpDownCounter<long>("btp.circuits.open", "{circuit}", "Circuits that let nothing through because nobody answers.");
+
     public static bool MeasuresRequests => RequestDuration.Enabled;
 
     public static void Requested(string destination, string method, int? status, string? error, double seconds)
@@ -49,6 +52,10 @@ internal static class ConnectivityMetrics
     public static void TransportClosed() => Transports.Add(-1);
 
     public static void Retried(string destination) => Retries.Add(1, new KeyValuePair<string, object?>("btp.destination", destination));
+
+    public static void CircuitOpened(string hop, string name) => OpenCircuits.Add(1, new("btp.hop", hop), new KeyValuePair<string, object?>("btp.destination", name));
+
+    public static void CircuitClosed(string hop, string name) => OpenCircuits.Add(-1, new("btp.hop", hop), new KeyValuePair<string, object?>("btp.destination", name));
 
     private static void CacheLookup(string cache, string result)
     {

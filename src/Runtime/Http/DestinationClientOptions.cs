@@ -8,8 +8,11 @@ namespace Btp.Connectivity.Http;
 /// Gives the HTTP clients named <c>btp:{destination}</c> their handlers: those that were registered, or, for a client that is asked for by
 /// contract alone, those that the contract calls for.
 /// </summary>
-internal sealed class DestinationClientOptions(IEnumerable<DestinationRegistration> registrations) : IConfigureNamedOptions<HttpClientFactoryOptions>
+internal sealed class DestinationClientOptions(IEnumerable<DestinationRegistration> registrations, IOptions<BtpConnectivityOptions> connectivity) : IConfigureNamedOptions<HttpClientFactoryOptions>
 {
+    // For the lookups before the call, pauses and the body after it.
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(40);
+
     // The factory takes a name only. It reads its options on the thread that asks for the client, so the contract can travel here.
     [ThreadStatic]
     private static DestinationContract? asked;
@@ -47,7 +50,20 @@ internal sealed class DestinationClientOptions(IEnumerable<DestinationRegistrati
 
         // Connections live in the transport pool; renewing the handlers above it would win nothing.
         options.HandlerLifetime = Timeout.InfiniteTimeSpan;
-        options.HttpClientActions.Add(client => client.BaseAddress = DestinationAddress.RootOf(registration.Contract));
+        options.HttpClientActions.Add(client =>
+        {
+            client.BaseAddress = DestinationAddress.RootOf(registration.Contract);
+            // The client's own limit, 100 s for everything, must not cut what the options allow for one answer.
+            var allowed = connectivity.Value.Resilience.TimeoutOf(registration.Contract.Name);
+            if (allowed == TimeSpan.Zero)
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+            }
+            else if (allowed + Reserve > client.Timeout)
+            {
+                client.Timeout = allowed + Reserve;
+            }
+        });
         options.HttpMessageHandlerBuilderActions.Add(builder =>
         {
             var services = builder.Services.GetRequiredService<HandlerServices>();

@@ -1,6 +1,7 @@
 using Btp.Connectivity.Bindings;
 using Btp.Connectivity.Destinations;
 using Btp.Connectivity.Identity;
+using Btp.Connectivity.Resilience;
 using Btp.Connectivity.Tokens;
 using Btp.Connectivity.Transport;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal sealed class HandlerServices(
     IServiceBindings bindings,
     CsrfTokens csrf,
     TransportPool transports,
+    Circuits circuits,
     IOptions<BtpConnectivityOptions> options,
     TimeProvider clock,
     ILoggerFactory loggers)
@@ -32,6 +34,8 @@ internal sealed class HandlerServices(
     public CsrfTokens Csrf { get; } = csrf;
 
     public TransportPool Transports { get; } = transports;
+
+    public Circuits Circuits { get; } = circuits;
 
     public ProxyTokens ProxyTokens { get; } = new(bindings, tokens, options.Value);
 

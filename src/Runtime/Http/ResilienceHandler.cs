@@ -1,46 +1,31 @@
-using System.Net;
-using Btp.Connectivity.Diagnostics;
-using Btp.Connectivity.Transport;
+using Btp.Connectivity.Resilience;
 using Polly;
-using Polly.Retry;
+using Polly.CircuitBreaker;
 
 namespace Btp.Connectivity.Http;
 
 /// <summary>
-/// Repeats a request where that is safe: always when it was certainly not sent (no connection, token refused by the proxy) or not
-/// accepted (429), and after an unknown outcome only when the method reads. The body must be repeatable.
+/// Sends through the pipeline of the destination and the tenant: repeats what is safe to repeat (<see cref="TargetFailures"/>) and lets nothing
+/// through for a while when nobody answers. One tenant's or destination's outage never touches another's calls.
 /// </summary>
-internal sealed class ResilienceHandler : DelegatingHandler
+internal sealed class ResilienceHandler(DestinationContract contract, HandlerServices services) : DelegatingHandler
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new("request");
 
-    private readonly ResiliencePipeline<HttpResponseMessage>? _pipeline;
-    private readonly string _destination;
-    private readonly HandlerServices _services;
-
-    public ResilienceHandler(DestinationContract contract, HandlerServices services)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        _destination = contract.Name;
-        _services = services;
-        if (services.Options.MaxRetries > 0)
-        {
-            _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = services.Clock }.AddRetry(Strategy()).Build();
-        }
-    }
-
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        => _pipeline is null || !IsReplayable(request.Content) ? base.SendAsync(request, cancellationToken) : RepeatAsync(request, cancellationToken);
-
-    /// <summary>Whether the body can be written twice: a stream of the caller cannot unless it can be rewound.</summary>
-    internal static bool IsReplayable(HttpContent? content) => content is null or ByteArrayContent or ReadOnlyMemoryContent or IRepeatableContent or StreamedContent { CanBeRepeated: true };
-
-    private async Task<HttpResponseMessage> RepeatAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
+        var tenant = DestinationCall.Of(request, contract, services.Users).User?.TenantId;
+        var circuit = services.Circuits.Of(new CircuitKey("target", contract.Name, tenant), this, static (circuit, handler) => handler.Build(circuit));
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
             context.Properties.Set(RequestKey, request);
-            var outcome = await _pipeline!.ExecuteOutcomeAsync(static (context, handler) => handler.AttemptAsync(context), context, this).ConfigureAwait(false);
+            var outcome = await circuit.Pipeline.ExecuteOutcomeAsync(static (context, handler) => handler.AttemptAsync(context), context, this).ConfigureAwait(false);
+            if (outcome.Exception is BrokenCircuitException broken)
+            {
+                throw new DestinationUnavailableException(contract.Name, broken.RetryAfter, broken.InnerException);
+            }
+
             outcome.ThrowIfException();
             return outcome.Result!;
         }
@@ -50,14 +35,14 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new("request");
+    /// <summary>Whether the body can be written twice: a stream of the caller cannot.</summary>
+    internal static bool IsReplayable(HttpContent? content) => content is null or ByteArrayContent or ReadOnlyMemoryContent or IRepeatableContent;
 
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context)
     {
-        context.Properties.TryGetValue(RequestKey, out var request);
         try
         {
-            return Outcome.FromResult(await base.SendAsync(request!, context.CancellationToken).ConfigureAwait(false));
+            return Outcome.FromResult(await base.SendAsync(context.Properties.GetValue(RequestKey, null!), context.CancellationToken).ConfigureAwait(false));
         }
         catch (Exception problem)
         {
@@ -65,52 +50,20 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private RetryStrategyOptions<HttpResponseMessage> Strategy() => new()
+    private void Build(Circuit circuit)
     {
-        MaxRetryAttempts = _services.Options.MaxRetries,
-        Delay = TimeSpan.FromMilliseconds(200),
-        MaxDelay = LongestPause,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        ShouldHandle = attempt =>
+        var options = services.Options.Resilience;
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = services.Clock };
+        if (services.Options.MaxRetries > 0)
         {
-            attempt.Context.Properties.TryGetValue(RequestKey, out var request);
-            return ValueTask.FromResult(
-                IsSafeToRepeat(request!, attempt.Outcome)
-                && !(attempt.Outcome.Result is { } busy && RetryAfter.IsTooLong(busy, _services.Clock, LongestPause)));
-        },
-        DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome switch
-        {
-            { Result: { } response } => RetryAfter.Of(response, _services.Clock),
-            { Exception: ProxyAuthorizationException } => TimeSpan.Zero,
-            _ => null,
-        }),
-        OnRetry = attempt =>
-        {
-            var reason = attempt.Outcome.Result is { } response ? $"status {(int)response.StatusCode}" : attempt.Outcome.Exception!.GetType().Name;
-            attempt.Outcome.Result?.Dispose();
-            ConnectivityMetrics.Retried(_destination);
-            ConnectivityLog.Retried(_services.Logger, _destination, attempt.AttemptNumber + 1, reason);
-            return default;
-        },
-    };
-
-    private static bool IsSafeToRepeat(HttpRequestMessage request, Outcome<HttpResponseMessage> outcome)
-    {
-        if (outcome.Result is { } response)
-        {
-            return response.StatusCode == HttpStatusCode.TooManyRequests
-                || (Reads(request.Method) && response.StatusCode == HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is not null);
+            builder.AddRetry(TargetRetry.Strategy(contract.Name, services, static context => context.Properties.GetValue(RequestKey, null!)));
         }
 
-        return outcome.Exception switch
+        if (options.CircuitBreaker)
         {
-            ProxyAuthorizationException or ConnectivityProxyUnreachableException => true,
-            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } => true,
-            HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.Unknown } => Reads(request.Method),
-            _ => false,
-        };
-    }
+            builder.AddCircuitBreaker(circuit.Breaker(options, options.CircuitMinimumCalls, options.CircuitWindow, TargetFailures.IsOutage));
+        }
 
-    private static bool Reads(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Options;
+        circuit.Pipeline = builder.Build();
+    }
 }

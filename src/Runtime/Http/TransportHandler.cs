@@ -12,6 +12,8 @@ internal sealed class TransportHandler(HandlerServices services) : HttpMessageHa
 {
     private const int MostRedirects = 5;
 
+    private readonly AnswerLimit _limit = new(services);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = DestinationCall.Of(request);
@@ -23,12 +25,12 @@ internal sealed class TransportHandler(HandlerServices services) : HttpMessageHa
         hop?.SetTag("btp.destination", call.Contract.Name).SetTag("btp.location_id", call.ResolvedDestination.LocationId);
         try
         {
-            var response = await SendAsync(transport, request, cancellationToken).ConfigureAwait(false);
+            var response = await SendAsync(transport, request, call, cancellationToken).ConfigureAwait(false);
             for (var redirects = 0; redirects < MostRedirects && FollowUp(request, response) is { } next; redirects++)
             {
                 response.Dispose();
                 request.RequestUri = next;
-                response = await SendAsync(transport, request, cancellationToken).ConfigureAwait(false);
+                response = await SendAsync(transport, request, call, cancellationToken).ConfigureAwait(false);
             }
 
             ConnectivityActivities.Answered(hop, response);
@@ -45,7 +47,7 @@ internal sealed class TransportHandler(HandlerServices services) : HttpMessageHa
         }
     }
 
-    private static async ValueTask<HttpResponseMessage> SendAsync(IsolatedTransport transport, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> SendAsync(IsolatedTransport transport, HttpRequestMessage request, DestinationCall call, CancellationToken cancellationToken)
     {
         var cookies = transport.Cookies.IsEmpty ? null : transport.Cookies.HeaderFor(request.RequestUri!.AbsolutePath);
         var own = cookies is not null && request.Headers.NonValidated.TryGetValues("Cookie", out var values) ? values.ToString() : null;
@@ -57,7 +59,7 @@ internal sealed class TransportHandler(HandlerServices services) : HttpMessageHa
 
         try
         {
-            var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await _limit.SendAsync(transport, request, call.Contract.Name, cancellationToken).ConfigureAwait(false);
             transport.Cookies.Store(response.Headers, request.RequestUri!);
             return response;
         }

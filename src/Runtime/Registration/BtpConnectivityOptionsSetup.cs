@@ -28,6 +28,7 @@ internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration)
         options.MaxConnectionsPerTransport = Number(section, nameof(options.MaxConnectionsPerTransport), options.MaxConnectionsPerTransport);
         options.MaxTransports = Number(section, nameof(options.MaxTransports), options.MaxTransports);
         options.MaxCacheEntries = Number(section, nameof(options.MaxCacheEntries), options.MaxCacheEntries);
+        Read(section.GetSection(nameof(options.Resilience)), options.Resilience);
         options.ContractMismatch = Choice(section, nameof(options.ContractMismatch), options.ContractMismatch);
         options.PrincipalPropagation = Choice(section, nameof(options.PrincipalPropagation), options.PrincipalPropagation);
         options.DestinationUserToken = Choice(section, nameof(options.DestinationUserToken), options.DestinationUserToken);
@@ -51,6 +52,27 @@ internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration)
         options.IdentityBinding = Selector(section, nameof(options.IdentityBinding), options.IdentityBinding);
         options.ProxyAuthorization = Choice(section, nameof(options.ProxyAuthorization), options.ProxyAuthorization);
     }
+
+    private static void Read(IConfigurationSection section, ResilienceOptions options)
+    {
+        options.TargetTimeout = Duration(section, nameof(options.TargetTimeout), options.TargetTimeout);
+        options.LongestPause = Duration(section, nameof(options.LongestPause), options.LongestPause);
+        options.CircuitBreaker = Flag(section, nameof(options.CircuitBreaker), options.CircuitBreaker);
+        options.CircuitFailureRatio = Fraction(section, nameof(options.CircuitFailureRatio), options.CircuitFailureRatio);
+        options.CircuitMinimumCalls = Number(section, nameof(options.CircuitMinimumCalls), options.CircuitMinimumCalls);
+        options.CircuitWindow = Duration(section, nameof(options.CircuitWindow), options.CircuitWindow);
+        options.CircuitBreak = Duration(section, nameof(options.CircuitBreak), options.CircuitBreak);
+        var timeouts = section.GetSection(nameof(options.TargetTimeouts));
+        foreach (var destination in timeouts.GetChildren())
+        {
+            options.TargetTimeouts[destination.Key] = Duration(timeouts, destination.Key, options.TargetTimeout);
+        }
+    }
+
+    private static double Fraction(IConfigurationSection section, string name, double otherwise)
+        => section[name] is not { Length: > 0 } text ? otherwise
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+            : throw Unreadable(section, name, "a number such as 0.5");
 
     private static TimeSpan Duration(IConfigurationSection section, string name, TimeSpan otherwise)
         => section[name] is not { Length: > 0 } text ? otherwise

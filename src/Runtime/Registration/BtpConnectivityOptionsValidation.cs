@@ -19,6 +19,7 @@ internal sealed class BtpConnectivityOptionsValidation : IValidateOptions<BtpCon
         AtLeast(failures, nameof(options.MaxConnectionsPerTransport), options.MaxConnectionsPerTransport, 1);
         AtLeast(failures, nameof(options.MaxTransports), options.MaxTransports, 1);
         AtLeast(failures, nameof(options.MaxCacheEntries), options.MaxCacheEntries, 1);
+        Check(failures, options.Resilience);
         if (options is { ProxyAuthorization: ProxyAuthorizationMode.Identity, PrincipalPropagation: PrincipalPropagationMode.TokenExchange })
         {
             failures.Add(
@@ -27,6 +28,31 @@ internal sealed class BtpConnectivityOptionsValidation : IValidateOptions<BtpCon
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void Check(List<string> failures, ResilienceOptions options)
+    {
+        AtLeast(failures, "Resilience." + nameof(options.TargetTimeout), options.TargetTimeout, TimeSpan.Zero);
+        foreach (var (destination, timeout) in options.TargetTimeouts)
+        {
+            AtLeast(failures, $"Resilience.{nameof(options.TargetTimeouts)}[{destination}]", timeout, TimeSpan.Zero);
+        }
+
+        // What the breaker itself can keep.
+        Between(failures, "Resilience." + nameof(options.LongestPause), options.LongestPause, TimeSpan.Zero, TimeSpan.FromDays(1));
+        Between(failures, "Resilience." + nameof(options.CircuitWindow), options.CircuitWindow, TimeSpan.FromSeconds(0.5), TimeSpan.FromDays(1));
+        Between(failures, "Resilience." + nameof(options.CircuitBreak), options.CircuitBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromDays(1));
+        Between(failures, "Resilience." + nameof(options.CircuitFailureRatio), options.CircuitFailureRatio, 0.01, 1.0);
+        AtLeast(failures, "Resilience." + nameof(options.CircuitMinimumCalls), options.CircuitMinimumCalls, 2);
+    }
+
+    private static void Between<T>(List<string> failures, string name, T value, T least, T most)
+        where T : IComparable<T>
+    {
+        if (!(value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0))
+        {
+            failures.Add(FormattableString.Invariant($"{nameof(BtpConnectivityOptions)}.{name} must be between {least} and {most}."));
+        }
     }
 
     private static void AtLeast<T>(List<string> failures, string name, T value, T least)

@@ -3,6 +3,7 @@ using Btp.Connectivity.Bindings;
 using Btp.Connectivity.Destinations;
 using Btp.Connectivity.Http;
 using Btp.Connectivity.Identity;
+using Btp.Connectivity.Resilience;
 using Btp.Connectivity.Tokens;
 using Btp.Connectivity.Transport;
 using Microsoft.Extensions.Configuration;
@@ -36,7 +37,7 @@ public static class BtpConnectivityServiceCollectionExtensions
             return services;
         }
 
-        services.AddOptions();
+        services.AddOptions<BtpConnectivityOptions>().ValidateOnStart();
         services.AddLogging();
         services.AddHttpClient();
         // Before the application's own settings, whenever those were registered.
@@ -49,6 +50,7 @@ public static class BtpConnectivityServiceCollectionExtensions
         services.TryAddSingleton<IUserContextAccessor, UserContextAccessor>();
         services.TryAddSingleton<IServiceBindings>(static provider => new ServiceBindings(
             provider.GetService<IConfiguration>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ServiceBindings>>()));
+        services.TryAddSingleton<Circuits>();
         services.TryAddSingleton<ServiceTransport>();
         services.TryAddSingleton<TokenClient>();
         services.TryAddSingleton<ITokenService, TokenService>();

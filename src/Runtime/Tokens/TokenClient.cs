@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Btp.Connectivity.Bindings;
 using Btp.Connectivity.Diagnostics;
+using Btp.Connectivity.Resilience;
 using Btp.Connectivity.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -16,13 +17,14 @@ internal sealed class TokenClient(ServiceTransport transport, TimeProvider clock
     public async Task<AccessToken> RequestAsync(OAuthClient client, TokenRequest request, CancellationToken cancellationToken)
     {
         var step = request.Step;
-        using var hop = ConnectivityActivities.StartHop(ConnectivityActivities.TokenHop, client.EndpointFor(request.Subdomain, request.Issuer));
+        var endpoint = client.EndpointFor(request.Subdomain, request.Issuer);
+        using var hop = ConnectivityActivities.StartHop(ConnectivityActivities.TokenHop, endpoint);
         hop?.SetTag("btp.binding", client.BindingName).SetTag("btp.tenant", request.TenantId).SetTag("btp.grant", GrantOf(request));
         var started = clock.GetTimestamp();
         HttpResponseMessage response;
         try
         {
-            response = await transport.SendAsync(() => TokenForm.Write(client, request), client, cancellationToken).ConfigureAwait(false);
+            response = await transport.SendAsync(() => TokenForm.Write(client, request), client, new CircuitKey("token", $"{client.BindingName} at {endpoint.Authority}", request.TenantId), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {

@@ -4,8 +4,10 @@ using System.Net.Security;
 using Btp.Connectivity.Bindings;
 using Btp.Connectivity.Diagnostics;
 using Btp.Connectivity.Http;
+using Btp.Connectivity.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace Btp.Connectivity.Transport;
@@ -16,41 +18,38 @@ namespace Btp.Connectivity.Transport;
 /// </summary>
 internal sealed class ServiceTransport : IDisposable
 {
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<string, HttpMessageInvoker> _invokers = new(StringComparer.Ordinal);
     private readonly Lazy<TrustedRoots?> _roots;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly BtpConnectivityOptions _options;
+    private readonly Circuits _circuits;
+    private readonly TimeProvider _clock;
 
-    public ServiceTransport(IOptions<BtpConnectivityOptions> options, TimeProvider clock)
+    public ServiceTransport(IOptions<BtpConnectivityOptions> options, Circuits circuits, TimeProvider clock)
     {
         _roots = new(() => options.Value.TrustedRootsFile is { Length: > 0 } file ? new TrustedRoots(file) : null);
-        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
-            .AddTimeout(options.Value.ServiceTimeout)
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = 3,
-                Delay = TimeSpan.FromMilliseconds(300),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = attempt => ValueTask.FromResult(
-                    ShouldRepeat(attempt.Outcome)
-                    && !(attempt.Outcome.Result is { } busy && RetryAfter.IsTooLong(busy, clock, options.Value.ServiceTimeout / 2))),
-                DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? RetryAfter.Of(response, clock) : null),
-                OnRetry = static attempt =>
-                {
-                    attempt.Outcome.Result?.Dispose();
-                    return default;
-                },
-            })
-            .Build();
+        _options = options.Value;
+        _circuits = circuits;
+        _clock = clock;
+        _pipeline = Attempts(new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }).Build();
     }
 
     /// <summary>Sends what <paramref name="request"/> makes, as often as it takes; throws when nothing answers within the time limit.</summary>
-    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> request, OAuthClient? client, CancellationToken cancellationToken)
+    /// <param name="request">Makes the request, once per attempt.</param>
+    /// <param name="client">The client whose certificate proves it, or null.</param>
+    /// <param name="circuit">What fails at once together when the service does not answer; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> request, OAuthClient? client, CircuitKey? circuit, CancellationToken cancellationToken)
     {
         var invoker = InvokerFor(client);
+        var pipeline = circuit is { } key && _options.Resilience.CircuitBreaker
+            ? _circuits.Of(key, this, static (circuit, transport) => transport.Build(circuit)).Pipeline
+            : _pipeline;
         try
         {
-            return await _pipeline.ExecuteAsync(
+            return await pipeline.ExecuteAsync(
                 static async (state, token) =>
                 {
                     using var message = state.request();
@@ -60,6 +59,10 @@ internal sealed class ServiceTransport : IDisposable
                 },
                 (request, invoker),
                 cancellationToken).ConfigureAwait(false);
+        }
+        catch (BrokenCircuitException problem)
+        {
+            throw new OpenCircuitException("It did not answer the requests before this one, so it was not asked.", problem.InnerException);
         }
         catch (Polly.Timeout.TimeoutRejectedException problem)
         {
@@ -71,6 +74,36 @@ internal sealed class ServiceTransport : IDisposable
             throw new TimeoutException("No connection in time.", problem);
         }
     }
+
+    // Outermost, because what counts is whether a question was answered, whatever it took. Concurrent callers share one question, so there
+    // are few of them, and three without an answer say enough.
+    private void Build(Circuit circuit)
+    {
+        var window = TimeSpan.FromTicks(Math.Max(_options.Resilience.CircuitWindow.Ticks, 6 * _options.ServiceTimeout.Ticks));
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _clock };
+        builder.AddCircuitBreaker(circuit.Breaker(
+            _options.Resilience, 3, window < LongestWindow ? window : LongestWindow,
+            static outcome => ShouldRepeat(outcome) || outcome.Exception is Polly.Timeout.TimeoutRejectedException or HttpRequestException));
+        circuit.Pipeline = Attempts(builder).Build();
+    }
+
+    private ResiliencePipelineBuilder<HttpResponseMessage> Attempts(ResiliencePipelineBuilder<HttpResponseMessage> builder)
+        => builder.AddTimeout(_options.ServiceTimeout).AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        {
+            MaxRetryAttempts = 3,
+            Delay = TimeSpan.FromMilliseconds(300),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = attempt => ValueTask.FromResult(
+                ShouldRepeat(attempt.Outcome)
+                && !(attempt.Outcome.Result is { } busy && RetryAfter.IsTooLong(busy, _clock, _options.ServiceTimeout / 2))),
+            DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? RetryAfter.Of(response, _clock) : null),
+            OnRetry = static attempt =>
+            {
+                attempt.Outcome.Result?.Dispose();
+                return default;
+            },
+        });
 
     public void Dispose()
     {
