@@ -48,8 +48,8 @@ public sealed class DefaultLandscapeTests
 
         using var response = await SendAsync(services, alice, HttpMethod.Post, "write");
 
-        // The landscape only reads: 405 says that the request was let through to where that is decided, 403 that it was not.
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        // The body has no type: 415 says that the request was let through to where that is decided, 403 that it was not.
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
         Assert.Equal(["HEAD", "POST"], landscape.Audit.At(Hop.BackEnd).Select(static entry => entry.Method));
     }
 
