@@ -150,6 +150,15 @@ public static class RuleIds
     /// <summary>Administrators whom nobody can tell apart.</summary>
     public const string AdministrationAccess = "BTP4014";
 
+    /// <summary>The address of a back end stands in the code.</summary>
+    public const string BackEndAddress = "BTP6001";
+
+    /// <summary>A request has its own Authorization and propagates a user.</summary>
+    public const string AuthorizationBesidePropagation = "BTP6003";
+
+    /// <summary>A header that the Connectivity service does not know.</summary>
+    public const string MisspelledConnectivityHeader = "BTP6004";
+
     /// <summary>The page that explains a rule.</summary>
     /// <param name="id">The rule.</param>
     public static string GetHelpUri(string id) => "https://github.com/btp-connectivity/toolkit/blob/main/docs/rules/" + id + ".md";

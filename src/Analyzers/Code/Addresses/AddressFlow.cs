@@ -1,0 +1,117 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Btp.Connectivity.Analyzers.Code.Addresses;
+
+/// <summary>Finds out where the text of an address goes: to something that calls it, or to a message, a namespace, a comparison.</summary>
+internal sealed class AddressFlow(SemanticModel model, bool isHost, CancellationToken cancellation)
+{
+    private static readonly HashSet<string> _types = new(StringComparer.Ordinal) { "Uri", "UriBuilder", "WebProxy", "HttpRequestMessage", "HttpClient", "WebRequest", "WebClient", "HttpWebRequest" };
+
+    /// <summary>Whether the text goes to where addresses are called.</summary>
+    public bool IsCalled(ExpressionSyntax text) => IsCalled(text, 0);
+
+    private bool IsCalled(ExpressionSyntax text, int depth)
+    {
+        SyntaxNode node = text;
+        while (IsPassedThrough(node))
+            node = node.Parent!;
+
+        return node.Parent switch
+        {
+            ArgumentSyntax argument => TakesAddress(argument),
+            AssignmentExpressionSyntax assignment when assignment.Right == node => IsAddress(assignment.Left) || Reaches(assignment.Left, depth),
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => !AddressNames.IsOther(variable.Identifier.ValueText) && IsTextual(variable) && (IsNamed(variable.Identifier.ValueText) || IsUsed(variable, depth)),
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => IsNamed(property.Identifier.ValueText),
+            EqualsValueClauseSyntax { Parent: ParameterSyntax parameter } => IsNamed(parameter.Identifier.ValueText),
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => IsNamed(property.Identifier.ValueText),
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => IsNamed(method.Identifier.ValueText),
+            ReturnStatementSyntax => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch { MethodDeclarationSyntax method => IsNamed(method.Identifier.ValueText), PropertyDeclarationSyntax property => IsNamed(property.Identifier.ValueText), _ => false },
+            // "http://...".GetJsonAsync()
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } when model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ReducedFrom: { Parameters: { Length: > 0 } parameters } } => IsNamed(parameters[0].Name),
+            _ => false,
+        };
+    }
+
+    private bool IsNamed(string name) => isHost ? AddressNames.IsHost(name) : AddressNames.IsUrl(name);
+
+    private static bool IsPassedThrough(SyntaxNode node) => node.Parent switch
+    {
+        ParenthesizedExpressionSyntax or CastExpressionSyntax or SwitchExpressionArmSyntax or SwitchExpressionSyntax or CollectionExpressionSyntax or ExpressionElementSyntax => true,
+        BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.CoalesceExpression or SyntaxKind.AddExpression,
+        ConditionalExpressionSyntax conditional => conditional.Condition != node,
+        InitializerExpressionSyntax initializer => initializer.Kind() == SyntaxKind.ArrayInitializerExpression,
+        ImplicitArrayCreationExpressionSyntax or ArrayCreationExpressionSyntax => true,
+        _ => false,
+    };
+
+    private bool TakesAddress(ArgumentSyntax argument)
+    {
+        if (argument.Parent is not BaseArgumentListSyntax { Parent: ExpressionSyntax call } list || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
+            return argument.Parent is BracketedArgumentListSyntax && false;
+
+        var parameter = argument.NameColon is { } named
+            ? method.Parameters.FirstOrDefault(each => each.Name == named.Name.Identifier.ValueText)
+            : method.Parameters.ElementAtOrDefault(Math.Min(list.Arguments.IndexOf(argument), method.Parameters.Length - 1));
+        if (parameter is null || IsXml(method.ContainingType))
+            return false;
+        if (AddressNames.IsOther(parameter.Name))
+            return false;
+        if (method.ContainingType.Name == "Uri" && call is BaseObjectCreationExpressionSyntax && TargetName(call) is { } target && AddressNames.IsOther(target))
+            return false;
+
+        var isCallingType = _types.Contains(method.ContainingType.Name) && method.ContainingType.ContainingNamespace?.ToDisplayString() is "System" or "System.Net" or "System.Net.Http";
+        if (IsNamed(parameter.Name) || (isCallingType && (parameter.Name is "uriString" or "requestUri" or "requestUriString" or "Address" or "uri" or "baseUri" or "address" or "Host" or "hostName" or "host")))
+            return true;
+
+        // ["Erp:BaseUrl"] = ..., Add("ServiceUrl", ...): the key is the name.
+        return list.Arguments.Count > 1 && list.Arguments.IndexOf(argument) == 1 && model.GetConstantValue(list.Arguments[0].Expression, cancellation) is { HasValue: true, Value: string key } && IsNamed(key);
+    }
+
+    private bool IsAddress(ExpressionSyntax target) => target switch
+    {
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } keys } => model.GetConstantValue(keys[0].Expression, cancellation) is { HasValue: true, Value: string key } && IsNamed(key),
+        ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: > 0 } keys } => model.GetConstantValue(keys[0].Expression, cancellation) is { HasValue: true, Value: string key } && IsNamed(key),
+        _ => NameOf(target) is { } name && IsNamed(name) && model.GetTypeInfo(target, cancellation).Type is { } type && (type.SpecialType == SpecialType.System_String || type.Name == "Uri"),
+    };
+
+    private bool Reaches(ExpressionSyntax target, int depth) => target is IdentifierNameSyntax && depth == 0 && model.GetSymbolInfo(target, cancellation).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax variable && IsUsed(variable, depth);
+
+    // A name that says nothing: what happens with it, in its method or its class, does.
+    private bool IsUsed(VariableDeclaratorSyntax variable, int depth)
+    {
+        if (depth > 0 || model.GetDeclaredSymbol(variable, cancellation) is not { } symbol)
+            return false;
+
+        SyntaxNode? scope = symbol is IFieldSymbol ? variable.FirstAncestorOrSelf<TypeDeclarationSyntax>() : variable.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not BaseTypeDeclarationSyntax and not GlobalStatementSyntax) ?? variable.SyntaxTree.GetRoot(cancellation);
+        foreach (var node in scope!.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == symbol.Name && IsCalled(Qualified(identifier), depth + 1) && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(identifier, cancellation).Symbol, symbol))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsTextual(VariableDeclaratorSyntax variable) => variable.Parent is VariableDeclarationSyntax declaration && declaration.Type is not IdentifierNameSyntax { Identifier.ValueText: "XNamespace" or "XName" } and not QualifiedNameSyntax { Right.Identifier.ValueText: "XNamespace" or "XName" };
+
+    private static bool IsXml(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString().StartsWith("System.Xml", StringComparison.Ordinal) == true;
+
+    private static string? TargetName(ExpressionSyntax call) => call.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => NameOf(assignment.Left),
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static ExpressionSyntax Qualified(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : name;
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        _ => null,
+    };
+}

@@ -1,0 +1,39 @@
+using Btp.Connectivity.Analyzers.Code.Credentials;
+
+namespace Btp.Connectivity.Analyzers.Code.Addresses;
+
+/// <summary>Tells by a name whether what it names is the address of something that is called.</summary>
+internal static class AddressNames
+{
+    private static readonly HashSet<string> _heads = new(StringComparer.Ordinal)
+    {
+        "url", "uri", "address", "endpoint", "host", "hostname", "server", "root", "backend", "end", "base", "service", "target", "proxy", "gateway", "system", "api", "addr", "origin", "domain", "remote", "baseurl", "baseuri",
+    };
+
+    private static readonly HashSet<string> _hostHeads = new(StringComparer.Ordinal) { "host", "hostname", "server", "ashost", "mshost", "node", "proxy" };
+
+    // Names of names, documents and rules about addresses.
+    private static readonly HashSet<string> _others = new(StringComparer.Ordinal)
+    {
+        "namespace", "ns", "xmlns", "schema", "claim", "claims", "help", "doc", "docs", "documentation", "example", "sample", "test", "pattern", "regex", "format", "template", "listen", "listening", "bind", "type", "message", "text", "title", "prefix", "allowed", "mail", "email", "ip", "redirect", "referrer",
+    };
+
+    /// <summary>Whether a URL under this name is one that is called.</summary>
+    public static bool IsUrl(string name) => Ends(name, _heads);
+
+    /// <summary>Whether a host under this name is one that is called.</summary>
+    public static bool IsHost(string name) => Ends(name, _hostHeads);
+
+    /// <summary>Whether the name says that the text is no address of anything: a namespace, an example, a pattern.</summary>
+    public static bool IsOther(string name) => CredentialNames.Words(name).Exists(_others.Contains);
+
+    private static bool Ends(string name, HashSet<string> heads)
+    {
+        var words = CredentialNames.Words(name.Substring(name.LastIndexOfAny([':', '.', '/']) + 1));
+        if (words.Count == 0 || words.Exists(_others.Contains))
+            return false;
+
+        var head = words[words.Count - 1];
+        return heads.Contains(head) || (head.Length > 3 && head[head.Length - 1] == 's' && heads.Contains(head.Substring(0, head.Length - 1)));
+    }
+}

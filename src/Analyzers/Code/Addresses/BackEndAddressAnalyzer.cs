@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Btp.Connectivity.Analyzers.Code.Common;
+using Btp.Connectivity.Analyzers.Code.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Btp.Connectivity.Analyzers.Code.Addresses;
+
+/// <summary>BTP6001: the address of a back end stands in the code, and is called.</summary>
+/// <remarks>Texts are looked at first: few are addresses of private hosts or SAP systems, and only for those the semantic model says where they go.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BackEndAddressAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor _rule = Rule.Create(
+        RuleIds.BackEndAddress, RuleCategories.Connectivity, DiagnosticSeverity.Warning,
+        "Back-end address in the code",
+        "The back end '{0}' is called by an address in the code: declare a destination for it, which can be changed without a release and brings the way and the logon with it",
+        "Addresses differ between stages and change with landscapes; destinations hold them, together with proxy, location and authentication.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [_rule];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // The servers of tests are made up.
+            if (TestProjects.Is(start.Compilation))
+                return;
+
+            var hosts = new BackEndHosts(CodeOptions.List(start.Options, "BtpPrivateHosts"));
+            start.RegisterSyntaxNodeAction(c => Analyze(c, hosts), SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringExpression);
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, BackEndHosts hosts)
+    {
+        var expression = (ExpressionSyntax)context.Node;
+        if (expression.Span.Length < 7 || !MayBeAddress(expression) || !SyntaxText.IsFirst(expression))
+            return;
+
+        var whole = SyntaxText.Whole(expression);
+        var text = SyntaxText.Read(whole);
+        var at = text.IndexOf("://", StringComparison.Ordinal);
+        if (at > 0 && at + 3 < text.Length && text[at + 3] == SecretText.Unknown && context.SemanticModel.GetOperation(whole, context.CancellationToken) is { } operation)
+            text = ConstantResolver.Resolve(operation, context.CancellationToken)[0];
+
+        var isHost = at < 0;
+        var host = isHost ? (hosts.IsPrivateHost(text) ? text : null) : hosts.Find(text);
+        if (host is not null && new AddressFlow(context.SemanticModel, isHost, context.CancellationToken).IsCalled(whole))
+            context.ReportDiagnostic(Diagnostic.Create(_rule, whole.GetLocation(), host));
+    }
+
+    private static bool MayBeAddress(ExpressionSyntax expression)
+    {
+        if (expression is InterpolatedStringExpressionSyntax interpolated)
+            return interpolated.Contents.FirstOrDefault() is InterpolatedStringTextSyntax { TextToken.ValueText: var start } && start.IndexOf("://", StringComparison.Ordinal) > 0;
+        if (((LiteralExpressionSyntax)expression).Token.Value is not string text)
+            return false;
+
+        return text.IndexOf("://", StringComparison.Ordinal) > 0 || (text.Length < 100 && text.IndexOf('.') > 0 && text.IndexOf(' ') < 0 && text.IndexOf('/') < 0);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+using Btp.Connectivity.Analyzers.Code.Credentials;
+using Btp.Connectivity.Landscape.Text;
+
+namespace Btp.Connectivity.Analyzers.Code.Addresses;
+
+/// <summary>Tells addresses of back ends from addresses of the Internet, by scheme, host, port and path.</summary>
+/// <param name="own">Hosts and suffixes that the project added (<c>BtpPrivateHosts</c>).</param>
+internal sealed class BackEndHosts(ImmutableArray<string> own)
+{
+    private static readonly HashSet<string> _schemes = new(StringComparer.OrdinalIgnoreCase) { "http", "https", "ws", "wss", "ldap", "ldaps", "tcp", "net.tcp", "sftp", "ftp", "ftps" };
+
+    private static readonly string[] _privateSuffixes = [".local", ".internal", ".intra", ".intranet", ".corp", ".lan", ".localdomain", ".private", ".priv", ".home.arpa"];
+
+    private static readonly string[] _systemSuffixes =
+        [".s4hana.ondemand.com", ".s4hana.cloud.sap", ".hana.ondemand.com", ".crm.ondemand.com", ".sapbydesign.com", ".successfactors.com", ".successfactors.eu", ".sapsf.com", ".sapsf.eu"];
+
+    // Names that stand for no system, and names that every machine has.
+    private static readonly HashSet<string> _nobody = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "localhost", "host", "hostname", "server", "servername", "myserver", "myhost", "yourserver", "yourhost", "domain", "example", "test", "dummy", "fake", "foo", "bar", "baz", "unix", "placeholder", "unused", "none", "invalid", "any", "url", "address",
+        "host.docker.internal", "gateway.docker.internal", "metadata.google.internal", "kubernetes.docker.internal",
+    };
+
+    /// <summary>The host that the text leads to, if that is a back end's; else null.</summary>
+    public string? Find(string text)
+    {
+        var at = text.IndexOf("://", StringComparison.Ordinal);
+        if (at <= 0 || at > 8 || !_schemes.Contains(text.Substring(0, at).Trim()))
+            return null;
+
+        var rest = text.Substring(at + 3);
+        var end = rest.IndexOfAny(['/', '?', '#']);
+        var authority = end < 0 ? rest : rest.Substring(0, end);
+        authority = authority.Substring(authority.LastIndexOf('@') + 1);
+        var colon = authority.EndsWith("]", StringComparison.Ordinal) ? -1 : authority.LastIndexOf(':');
+        var host = colon < 0 ? authority : authority.Substring(0, colon);
+
+        // An unknown port leaves the host; an unknown path, too. "{path}" may follow the port at once.
+        var port = colon < 0 ? "" : authority.Substring(colon + 1).TrimEnd(SecretText.Unknown);
+        if (!IsHost(host) || port.Any(static c => c is < '0' or > '9'))
+            return null;
+
+        var path = end < 0 ? "" : rest.Substring(end);
+        return IsBackEnd(host, port, path) ? host : null;
+    }
+
+    /// <summary>Whether a host without a URL around it is one of a private network.</summary>
+    public bool IsPrivateHost(string text)
+    {
+        var colon = text.IndexOf(':');
+        var host = colon < 0 ? text : text.Substring(0, colon);
+        return host.IndexOf('.') > 0 && IsHost(host) && (IsPrivateAddress(host) || HasSuffix(host, _privateSuffixes) || IsOwn(host));
+    }
+
+    private bool IsBackEnd(string host, string port, string path)
+    {
+        if (IsNobody(host))
+            return false;
+        if (IPAddress.TryParse(host.Trim('[', ']'), out _) && (host.IndexOf('.') >= 0 || host[0] == '['))
+            return IsPrivateAddress(host) || IsOwn(host);
+        if (IsOwn(host) || HasSuffix(host, _privateSuffixes))
+            return true;
+        if (host.IndexOf('.') < 0)
+            return host.Length > 2;
+
+        return IsSystemPort(port) || HasSuffix(host, _systemSuffixes) || ((path.StartsWith("/sap/opu/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/sap/bc/", StringComparison.OrdinalIgnoreCase)) && !HasSuffix("." + host, [".api.sap.com"]));
+    }
+
+    private static bool IsNobody(string host) =>
+        _nobody.Contains(host) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".example", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".test", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase) || HasSuffix("." + host, [".example.com", ".example.org", ".example.net", ".contoso.com", ".fabrikam.com"]);
+
+    // The ICM's 8000 and 443nn, the 5nn00 of a Java instance.
+    private static bool IsSystemPort(string port) =>
+        port == "8000" || (port.Length == 5 && ((port[0] == '5' && port.EndsWith("00", StringComparison.Ordinal)) || port.StartsWith("443", StringComparison.Ordinal)));
+
+    private static bool IsPrivateAddress(string host)
+    {
+        if (!IPAddress.TryParse(host.Trim('[', ']'), out var address))
+            return false;
+
+        var bytes = address.GetAddressBytes();
+        return address.AddressFamily == AddressFamily.InterNetwork
+            ? bytes[0] == 10 || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31) || (bytes[0] == 192 && bytes[1] == 168)
+            : (bytes[0] & 0xFE) == 0xFC;
+    }
+
+    private bool IsOwn(string host) => own.Any(pattern =>
+        string.Equals(host, pattern.TrimStart('*', '.'), StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + pattern.TrimStart('*', '.'), StringComparison.OrdinalIgnoreCase));
+
+    private static bool HasSuffix(string host, string[] suffixes) => suffixes.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsHost(string host) =>
+        host.Length > 0 && !Placeholder.IsPlaceholder(host) && host.All(static c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '[' or ']' or ':') && host[0] is not '.' and not '-';
+}
