@@ -69,6 +69,11 @@ internal static class QueryEmitter
             CodeText.Doc(writer, "The one with this key.");
             Parameters(writer, shape);
             writer.Line("public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + KeyParameters(client, shape) + "] => new(State.Key(" + KeyParts(client, shape) + "));");
+            if (shape.IsInsertable || shape.IsInsertableByParent)
+            {
+                CodeText.Doc(writer, "The one that an earlier request of the same change set creates.");
+                writer.Line("public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + CodeText.OData + "BatchResult<" + row + "> created] => new(State.Created(created));");
+            }
         }
 
         if (shape.IsInsertableByParent)

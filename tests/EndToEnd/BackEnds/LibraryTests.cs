@@ -90,6 +90,62 @@ public abstract class LibraryTests(BackEnd backEnd)
     [BackEndFact]
     public Task A_batch_of_V4_answers_every_request_by_itself() => ReadInBatchAsync(BatchFormat.Multipart);
 
+    [BackEndFact]
+    public async Task A_change_set_of_V2_creates_changes_and_deletes_and_a_failed_one_leaves_the_others()
+    {
+        var library = backEnd.V2;
+        var first = library.CreateBatch();
+        var changes = first.BeginChangeSet();
+        var created = changes.Create(library.Books, new V2.Book { BookID = "V2-1", Title = "Grün", Price = 12.34m, PublishedOn = new(2021, 2, 3) });
+        changes.Create(library.Books, new V2.Book { BookID = "V2-2", Title = "Rot" });
+        await first.SendAsync();
+        Assert.Equal("Grün", created.Value.Title);
+        Assert.Equal((12.34m, new DateOnly(2021, 2, 3)), await library.Books["V2-1"].GetAsync() is var read ? (read.Price, read.PublishedOn) : default);
+
+        var second = library.CreateBatch();
+        using (var failing = second.BeginChangeSet())
+            failing.Delete(library.Books["V2-none"], ETag.Any);
+        changes = second.BeginChangeSet();
+        var updated = changes.Update(library.Books["V2-1"], b => b.Pages = 99, ETag.Any);
+        var deleted = changes.Delete(library.Books["V2-2"], ETag.Any);
+        var book = second.Add(library.Books["V2-1"]);
+        await second.SendAsync();
+        updated.EnsureSuccess();
+        deleted.EnsureSuccess();
+        Assert.Equal(99, book.Value.Pages);
+        Assert.Equal("Grün", book.Value.Title);
+        Assert.Null(await library.Books["V2-2"].GetOrDefaultAsync());
+        await library.Books["V2-1"].DeleteAsync(ETag.Any);
+    }
+
+    [BackEndFact]
+    public async Task A_change_set_of_V4_creates_changes_and_deletes_and_a_failed_one_leaves_the_others()
+    {
+        var library = backEnd.V4;
+        var first = library.CreateBatch();
+        var changes = first.BeginChangeSet();
+        var created = changes.Create(library.Books, new V4.Book { BookID = "V4-1", Title = "Grün", Price = 12.34m, PublishedOn = new(2021, 2, 3) });
+        changes.Create(library.Books, new V4.Book { BookID = "V4-2", Title = "Rot" });
+        await first.SendAsync();
+        Assert.Equal("Grün", created.Value.Title);
+        Assert.Equal((12.34m, new DateOnly(2021, 2, 3)), await library.Books["V4-1"].GetAsync() is var read ? (read.Price, read.PublishedOn) : default);
+
+        var second = library.CreateBatch();
+        using (var failing = second.BeginChangeSet())
+            failing.Delete(library.Books["V4-none"], ETag.Any);
+        changes = second.BeginChangeSet();
+        var updated = changes.Update(library.Books["V4-1"], b => b.Pages = 99, ETag.Any);
+        var deleted = changes.Delete(library.Books["V4-2"], ETag.Any);
+        var book = second.Add(library.Books["V4-1"]);
+        await second.SendAsync();
+        updated.EnsureSuccess();
+        deleted.EnsureSuccess();
+        Assert.Equal(99, book.Value.Pages);
+        Assert.Equal("Grün", book.Value.Title);
+        Assert.Null(await library.Books["V4-2"].GetOrDefaultAsync());
+        await library.Books["V4-1"].DeleteAsync(ETag.Any);
+    }
+
     /// <summary>Reads in every way that a batch can.</summary>
     protected async Task ReadInBatchAsync(BatchFormat format)
     {
@@ -117,6 +173,31 @@ public abstract class StrictLibraryTests(BackEnd backEnd) : LibraryTests(backEnd
     {
         Assert.Equal("3", (await Server.V2.Books.Where(b => b.Title == "It's Quoted" && b.Price > 99.98m).SingleAsync()).BookID);
         Assert.Equal("3", (await Server.V4.Books.Where(b => b.Title == "It's Quoted" && b.Price > 99.98m).SingleAsync()).BookID);
+    }
+
+    [BackEndFact]
+    public async Task A_request_of_a_change_set_refers_to_what_another_one_creates()
+    {
+        var v2 = Server.V2.CreateBatch();
+        var changes = v2.BeginChangeSet();
+        var author = changes.Create(Server.V2.Authors, new V2.Author { AuthorID = "N2", Name = "New" });
+        var book = changes.Create(Server.V2.Authors[author].ToBooks, new V2.Book { BookID = "N2-1", Title = "First" });
+        await v2.SendAsync();
+        Assert.Equal("First", book.Value.Title);
+        Assert.Equal("N2-1", (await Server.V2.Authors["N2"].ToBooks.SingleAsync()).BookID);
+        foreach (var format in new[] { BatchFormat.Multipart, BatchFormat.Json })
+        {
+            var v4 = Server.V4.CreateBatch(format);
+            changes = v4.BeginChangeSet();
+            var other = changes.Create(Server.V4.Authors, new V4.Author { AuthorID = "N4" + format, Name = "New" });
+            changes.Create(Server.V4.Authors[other].Books, new V4.Book { BookID = "N4" + format, Title = "First" });
+            await v4.SendAsync();
+            Assert.Equal("N4" + format, (await Server.V4.Authors["N4" + format].Books.SingleAsync()).BookID);
+        }
+
+        await Server.V2.Books["N2-1"].DeleteAsync(ETag.Any);
+        await Server.V4.Books["N4Multipart"].DeleteAsync(ETag.Any);
+        await Server.V4.Books["N4Json"].DeleteAsync(ETag.Any);
     }
 
     [BackEndFact]

@@ -4,7 +4,7 @@ namespace Btp.Connectivity.OData;
 /// Changes of a batch that the service carries out together or not at all. It ends when it is disposed of, when the batch gets another
 /// request or change set, or when the batch is sent. Without a change in it nothing is sent.
 /// </summary>
-public sealed class ChangeSet : IDisposable
+public sealed partial class ChangeSet : IDisposable
 {
     private readonly ODataBatch _batch;
 

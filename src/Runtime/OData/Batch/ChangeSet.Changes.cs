@@ -1,0 +1,91 @@
+namespace Btp.Connectivity.OData;
+
+/// <content>What can be changed, where the service allows it: the same as with requests of their own.</content>
+public sealed partial class ChangeSet
+{
+    /// <summary>Creates an entity with the properties that were assigned, and with the related entities in it (deep insert).</summary>
+    /// <param name="set">A set, or what a navigation property leads to; also of an entity that this change set creates: <c>s4.SalesOrder[created].ToItem</c>.</param>
+    /// <param name="entity">The entity. It is written when the batch is sent.</param>
+    /// <returns>The same entity, with what the service made of it.</returns>
+    /// <exception cref="InvalidOperationException">The change set has ended.</exception>
+    public BatchResult<T> Create<T>(IInsertableSet<T> set, T entity)
+        where T : ODataEntity, IODataObject<T>
+        => Add(ODataWriting.Create(ODataTargets.StateOf(set), entity, ReturnPreference.None));
+
+    /// <summary>Sends what was assigned since the entity was read, if it still has the version it was read with.</summary>
+    /// <param name="set">The entity's set.</param>
+    /// <param name="entity">The entity, with its key.</param>
+    /// <param name="etag">The version that it must still have; by default the one that it was read with.</param>
+    /// <returns>The same entity, brought up to date.</returns>
+    /// <exception cref="InvalidOperationException">The change set has ended, or nothing was assigned: there is nothing to send.</exception>
+    public BatchResult<T> Update<T>(IUpdatableSet<T> set, T entity, ETag etag = default)
+        where T : ODataEntity, IODataObject<T>
+    {
+        EnsureChanged(entity);
+        return Add(ODataWriting.Update(ODataWriting.StateOf(ODataTargets.StateOf(set), entity), entity, VersionOf(entity, etag), ReturnPreference.None));
+    }
+
+    /// <summary>Sends what was assigned to an entity that a reference leads to, also to one that this change set creates.</summary>
+    /// <param name="reference">The entity's place.</param>
+    /// <param name="entity">The entity.</param>
+    /// <param name="etag">The version that it must still have; by default the one that it was read with.</param>
+    /// <returns>The same entity, brought up to date.</returns>
+    /// <exception cref="InvalidOperationException">The change set has ended, or nothing was assigned: there is nothing to send.</exception>
+    public BatchResult<T> Update<T>(IUpdatableReference<T> reference, T entity, ETag etag = default)
+        where T : ODataEntity, IODataObject<T>
+    {
+        EnsureChanged(entity);
+        return Add(ODataWriting.Update(ODataTargets.StateOf(reference), entity, VersionOf(entity, etag), ReturnPreference.None));
+    }
+
+    /// <summary>Changes some properties of an entity without reading it.</summary>
+    /// <param name="reference">The entity.</param>
+    /// <param name="change">Assigns what is to be sent; the entity it gets is empty.</param>
+    /// <param name="etag">The version that it must have; none is asked for by default.</param>
+    /// <returns>What was assigned, with what the service answered.</returns>
+    /// <exception cref="InvalidOperationException">The change set has ended, or nothing was assigned: there is nothing to send.</exception>
+    public BatchResult<T> Update<T>(IUpdatableReference<T> reference, Action<T> change, ETag etag = default)
+        where T : ODataEntity, IODataObject<T>, new()
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var entity = new T();
+        change(entity);
+        return Update(reference, entity, etag);
+    }
+
+    /// <summary>Sends all of an entity; what it does not hold gets its default.</summary>
+    /// <param name="set">The entity's set.</param>
+    /// <param name="entity">The entity, with its key.</param>
+    /// <param name="etag">The version that it must still have; by default the one that it was read with.</param>
+    /// <returns>The same entity, brought up to date.</returns>
+    /// <exception cref="InvalidOperationException">The change set has ended.</exception>
+    public BatchResult<T> Replace<T>(IUpdatableSet<T> set, T entity, ETag etag = default)
+        where T : ODataEntity, IODataObject<T>
+        => Add(ODataWriting.Replace(ODataWriting.StateOf(ODataTargets.StateOf(set), entity), entity, VersionOf(entity, etag), ReturnPreference.None));
+
+    /// <summary>Deletes an entity, if it still has the version it was read with.</summary>
+    /// <param name="set">The entity's set.</param>
+    /// <param name="entity">The entity, with its key.</param>
+    /// <param name="etag">The version that it must still have; by default the one that it was read with.</param>
+    /// <exception cref="InvalidOperationException">The change set has ended.</exception>
+    public BatchResult Delete<T>(IDeletableSet<T> set, T entity, ETag etag = default)
+        where T : ODataEntity, IODataObject<T>
+        => Add(ODataWriting.Delete(ODataWriting.StateOf(ODataTargets.StateOf(set), entity), VersionOf(entity, etag)));
+
+    /// <summary>Deletes an entity without reading it.</summary>
+    /// <param name="reference">The entity.</param>
+    /// <param name="etag">The version that it must have; none is asked for by default.</param>
+    /// <exception cref="InvalidOperationException">The change set has ended.</exception>
+    public BatchResult Delete<T>(IDeletableReference<T> reference, ETag etag = default)
+        where T : ODataEntity, IODataObject<T>
+        => Add(ODataWriting.Delete(ODataTargets.StateOf(reference), etag));
+
+    private static ETag VersionOf(ODataEntity entity, ETag etag) => etag.Value is null ? entity.ETag : etag;
+
+    private static void EnsureChanged(ODataEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        if (!entity.HasChanges)
+            throw new InvalidOperationException($"Nothing was assigned to the {entity.GetType().Name}: there is nothing to send.");
+    }
+}
