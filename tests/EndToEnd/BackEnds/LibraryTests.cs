@@ -189,15 +189,16 @@ public abstract class StrictLibraryTests(BackEnd backEnd) : LibraryTests(backEnd
         {
             var v4 = Server.V4.CreateBatch(format);
             changes = v4.BeginChangeSet();
-            var other = changes.Create(Server.V4.Authors, new V4.Author { AuthorID = "N4" + format, Name = "New" });
-            changes.Create(Server.V4.Authors[other].Books, new V4.Book { BookID = "N4" + format, Title = "First" });
+            var other = changes.Create(Server.V4.Authors, new V4.Author { AuthorID = $"N4-{(int)format}", Name = "New" });
+            changes.Create(Server.V4.Authors[other].Books, new V4.Book { BookID = $"N4-{(int)format}", Title = "First" });
             await v4.SendAsync();
-            Assert.Equal("N4" + format, (await Server.V4.Authors["N4" + format].Books.SingleAsync()).BookID);
+            other.EnsureSuccess();
+            Assert.Equal($"N4-{(int)format}", (await Server.V4.Authors[$"N4-{(int)format}"].Books.SingleAsync()).BookID);
         }
 
         await Server.V2.Books["N2-1"].DeleteAsync(ETag.Any);
-        await Server.V4.Books["N4Multipart"].DeleteAsync(ETag.Any);
-        await Server.V4.Books["N4Json"].DeleteAsync(ETag.Any);
+        await Server.V4.Books["N4-0"].DeleteAsync(ETag.Any);
+        await Server.V4.Books["N4-1"].DeleteAsync(ETag.Any);
     }
 
     [BackEndFact]
