@@ -51,6 +51,7 @@ public class OperationTests
                     await s.ResetAsync(ct);
                     List<string> texts = await s.WithinAsync([1, 2], [Color.Red, null], ct);
                     List<Place> places = await s.MoveAsync([1], color: null, on: new DateOnly(2024, 2, 29), cancellationToken: ct);
+                    await s.SettleAsync(new Site { City = "Walldorf", Gate = 5 }, ct);
                     Manager? promoted = await s.People[7].PromoteAsync(by: 2, ct);
                     await s.Me.AsManager().FireAsync(ct);
                     bool tidy = await s.People.TidyAsync(ct);

@@ -238,8 +238,6 @@ internal sealed class OperationBinder
                 return "parameter '" + parameter.Name + "' is a stream, which is no value that could be passed";
             if (operation.Kind == OperationKind.FunctionImport && !ValueText.HasLiteral(value))
                 return "parameter '" + parameter.Name + "' has no notation in URLs of V2";
-            if (value.Kind is TypeKind.Complex or TypeKind.Entity)
-                return "parameter '" + parameter.Name + "' is an object, which this version does not pass";
         }
 
         return operation.ReturnType is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream } ? "its result is a stream, which is no value that could be read" : null;
