@@ -153,11 +153,23 @@ public static class RuleIds
     /// <summary>The address of a back end stands in the code.</summary>
     public const string BackEndAddress = "BTP6001";
 
+    /// <summary>An https request goes to the on-premise proxy, which takes http alone.</summary>
+    public const string HttpsThroughOnPremiseProxy = "BTP6002";
+
     /// <summary>A request has its own Authorization and propagates a user.</summary>
     public const string AuthorizationBesidePropagation = "BTP6003";
 
     /// <summary>A header that the Connectivity service does not know.</summary>
     public const string MisspelledConnectivityHeader = "BTP6004";
+
+    /// <summary>The token for the on-premise proxy outlives the request.</summary>
+    public const string ProxyTokenInSharedClient = "BTP6005";
+
+    /// <summary>Users share connections that carry an identity.</summary>
+    public const string ClientSharedAcrossUsers = "BTP6006";
+
+    /// <summary>The tokens of a destination are read, their errors are not.</summary>
+    public const string TokenErrorIgnored = "BTP6007";
 
     /// <summary>The page that explains a rule.</summary>
     /// <param name="id">The rule.</param>

@@ -126,8 +126,18 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
         while (end > 0 && (char.IsDigit(name[end - 1]) || name[end - 1] == '_'))
             end--;
 
-        return EndsWith(name, end, "word") || EndsWith(name, end, "wd") || EndsWith(name, end, "pw") || EndsWith(name, end, "ClearText") || EndsWith(name, end, "phrase") || EndsWith(name, end, "code") || EndsWith(name, end, "key")
-            || EndsWith(name, end, "secret") || EndsWith(name, end, "token") || EndsWith(name, end, "assertion");
+        // The last letter tells most names apart: this is asked for every argument of a program.
+        return end > 1 && (name[end - 1] | 0x20) switch
+        {
+            'd' => EndsWith(name, end, "word") || EndsWith(name, end, "wd"),
+            'w' => EndsWith(name, end, "pw"),
+            'e' => EndsWith(name, end, "phrase") || EndsWith(name, end, "code"),
+            'y' => EndsWith(name, end, "key"),
+            't' => EndsWith(name, end, "secret") || EndsWith(name, end, "ClearText"),
+            'n' => EndsWith(name, end, "token") || EndsWith(name, end, "assertion"),
+            'l' or 's' => EndsWith(name, end, "credential") || EndsWith(name, end, "credentials"),
+            _ => false,
+        };
     }
 
     private static bool EndsWith(string name, int end, string suffix) =>

@@ -1,0 +1,58 @@
+using Btp.Connectivity.Analyzers.Code.Headers;
+using Btp.Connectivity.Testing;
+
+namespace Btp.Connectivity.Analyzers.Tests.Code;
+
+public sealed class OnPremiseProxyAnalyzerTests
+{
+    [Theory]
+    [InlineData("client.GetAsync({|BTP6002:\"https://s4.virtual:44300/sap\"|});")]
+    [InlineData("client.BaseAddress = new Uri({|BTP6002:\"https://s4.virtual:44300\"|});")]
+    [InlineData("_ = new HttpClient(handler) { BaseAddress = new Uri({|BTP6002:\"https://s4.virtual\"|}) };")]
+    [InlineData("var r = new HttpRequestMessage(HttpMethod.Get, {|BTP6002:$\"https://{host}/sap\"|}); client.SendAsync(r);")]
+    [InlineData("var r = new HttpRequestMessage(HttpMethod.Get, {|BTP6002:\"https://s4.virtual\"|}); r.Headers.Add(\"SAP-Connectivity-SCC-Location_ID\", \"x\"); other.SendAsync(r);")]
+    [InlineData("client.SendAsync(new HttpRequestMessage(HttpMethod.Get, {|BTP6002:Address|}));")]
+    [InlineData("client.GetAsync(\"http://s4.virtual:44300/sap\"); other.GetAsync(\"https://api.example.com\"); other.BaseAddress = new Uri(\"https://api.example.com\");")]
+    [InlineData("{|BTP6005:client.DefaultRequestHeaders.Add(\"Proxy-Authorization\", \"Bearer \" + host)|};")]
+    [InlineData("{|BTP6005:client.DefaultRequestHeaders.ProxyAuthorization = new(\"Bearer\", host)|};")]
+    [InlineData("{|BTP6005:proxy.Credentials = CredentialCache.DefaultCredentials|};")]
+    [InlineData("_ = new WebProxy(connectivity[\"onpremise_proxy_host\"], 20003) { {|BTP6005:Credentials = CredentialCache.DefaultCredentials|} };")]
+    [InlineData("using var own = new HttpClient(handler); own.DefaultRequestHeaders.Add(\"Proxy-Authorization\", \"Bearer \" + host);")]
+    [InlineData("new HttpRequestMessage().Headers.Add(\"Proxy-Authorization\", \"Bearer \" + host); _ = new WebProxy(\"proxy\", 80) { Credentials = CredentialCache.DefaultCredentials };")]
+    [InlineData("#pragma warning disable BTP6002, BTP6005 // our own proxy\n client.GetAsync(\"https://s4.virtual:44300/sap\"); proxy.Credentials = null;")]
+    public Task A_client_of_the_proxy_is_used_as_the_proxy_wants(string statements) => Verify(
+        "class A { const string Address = \"https://s4.virtual\"; void M(Dictionary<string, string> connectivity, HttpClient other) { var host = connectivity[\"onpremise_proxy_host\"]; var proxy = new WebProxy(host, 20003); var handler = new SocketsHttpHandler { Proxy = proxy }; var client = new HttpClient(handler);\n" + statements + "\n} }");
+
+    [Theory]
+    [InlineData("static readonly HttpClient {|BTP6006:s_client|} = new(new SocketsHttpHandler { Proxy = new WebProxy(Binding.OnPremiseProxyHost, 20003) });", "SAP-Connectivity-Authentication", "s_client")]
+    [InlineData("static readonly HttpMessageHandler {|BTP6006:s_handler|} = new SocketsHttpHandler { Proxy = new WebProxy(Binding.OnPremiseProxyHost, 20003) };", "SAP-Connectivity-Authentication", "new HttpClient(s_handler)")]
+    [InlineData("static readonly HttpClient s_client = new(new SocketsHttpHandler { Proxy = new WebProxy(Binding.OnPremiseProxyHost, 20003) });", "X-Other", "s_client")]
+    [InlineData("static readonly HttpClient s_client = new(new SocketsHttpHandler { Proxy = new WebProxy(\"proxy\", 20003) });", "SAP-Connectivity-Authentication", "s_client")]
+    [InlineData("readonly HttpClient _client = new(new SocketsHttpHandler { Proxy = new WebProxy(Binding.OnPremiseProxyHost, 20003) });", "SAP-Connectivity-Authentication", "_client")]
+    public Task Connections_carry_an_identity(string field, string header, string client) => Verify(
+        "static class Binding { public static string OnPremiseProxyHost => \"\"; } class A { " + field + " void M(string token) { var r = new HttpRequestMessage(HttpMethod.Get, \"/sap\"); r.Headers.Add(\"" + header + "\", token); " + client + ".SendAsync(r); } }");
+
+    [Fact]
+    public Task A_singleton_shares_its_client() => Verify(
+        "static class Binding { public static string OnPremiseProxyHost => \"\"; } class Services { public void AddSingleton<T>() { } } class Start { void M(Services services) => services.AddSingleton<A>(); }\n"
+        + "class A { readonly HttpClient {|BTP6006:_client|} = new(new SocketsHttpHandler { Proxy = new WebProxy(Binding.OnPremiseProxyHost, 20003) }); void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); _client.SendAsync(r); } }");
+
+    [Fact]
+    public Task A_default_header_is_sent_for_everybody() => Verify("class A(HttpClient client) { readonly HttpClient _client = client; void M(string token) { {|BTP6006:_client.DefaultRequestHeaders.Add(\"SAP-Connectivity-Authentication\", token)|}; } }");
+
+    [Theory]
+    [InlineData("string M(JsonElement answer) => answer.GetProperty([|\"authTokens\"|])[0].GetProperty(\"value\").GetString();")]
+    [InlineData("string M(Answer answer) => answer.[|AuthTokens|][0].Value;")]
+    [InlineData("string M(Answer answer) { var token = answer.[|AuthTokens|].First(); return token.HttpHeader; }")]
+    [InlineData("string M(Answer answer) { var token = answer.AuthTokens.First(); if (token.Error != null) throw new Exception(token.Error); return token.Value; }")]
+    [InlineData("string M(JsonElement answer) { var token = answer.GetProperty(\"authTokens\")[0]; return token.TryGetProperty(\"error\", out _) ? null : token.GetProperty(\"value\").GetString(); }")]
+    [InlineData("int M(Answer answer) => answer.AuthTokens.Length;")]
+    [InlineData("string M(Answer answer) => Read(answer.AuthTokens[0]); string Read(Token token) => token.Error ?? token.Value;")]
+    [InlineData("#pragma warning disable BTP6007 // a test\n string M(Answer answer) => answer.AuthTokens[0].Value;")]
+    public Task Errors_of_tokens_are_looked_at(string member) => new AnalyzerTest<TokenErrorAnalyzer>
+    {
+        TestCode = "#nullable disable\nusing System; using System.Linq; using System.Text.Json; class Token { public string Value { get; set; } public string Error { get; set; } public string HttpHeader { get; set; } } class Answer { public Token[] AuthTokens { get; set; } } class A {\n" + member + "\n}",
+    }.RunAsync();
+
+    private static Task Verify(string code) => new AnalyzerTest<OnPremiseProxyAnalyzer> { TestCode = "#nullable disable\nusing System; using System.Collections.Generic; using System.Net; using System.Net.Http;\n" + code }.RunAsync();
+}
