@@ -116,6 +116,17 @@ public sealed class LocalLandscape : IAsyncDisposable
         return Tokens.IssueForUser(_bindings.Xsuaa, known, tenant);
     }
 
+    /// <summary>A token of a user of the application as Identity Authentication issues it, for its <c>identity</c> binding.</summary>
+    /// <param name="user">The user name, in any case.</param>
+    /// <exception cref="ArgumentException">The landscape has no such user.</exception>
+    public string IdentityUserToken(string user)
+    {
+        var known = KnownUser(user);
+        var tenant = _directory.FindTenant(known.Tenant)
+            ?? throw new ArgumentException($"The user '{user}' belongs to the tenant '{known.Tenant}', which the landscape does not have.", nameof(user));
+        return Tokens.IssueForIdentityUser(_bindings.Identity, known, tenant);
+    }
+
     /// <summary>An authorization code, as if the user had just logged on at the authorization endpoint: usable once.</summary>
     /// <param name="user">The user name, in any case.</param>
     /// <param name="redirectUri">The redirect URI that must be shown with it, or null for none.</param>

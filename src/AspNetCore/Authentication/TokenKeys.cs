@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Btp.Connectivity.Caching;
 using Btp.Connectivity.Transport;
@@ -20,16 +21,16 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
 
     private static readonly TimeSpan FailureRemembered = TimeSpan.FromSeconds(10);
 
-    private readonly SingleFlightCache<Uri, KeySet> _cache = new(clock, 100);
+    private readonly SingleFlightCache<KeySource, KeySet> _cache = new(clock, 100);
     private readonly Lock _counting = new();
     private DateTimeOffset _windowEnd;
     private int _asked;
 
     /// <summary>The keys, fetched when they are not known or do not hold <paramref name="keyId"/>.</summary>
     /// <exception cref="ConnectivityException">The token service did not answer, failed a moment ago, or too many unknown ones were asked within a minute.</exception>
-    public async Task<IList<SecurityKey>> GetAsync(Uri address, string? keyId, CancellationToken cancellationToken)
+    public async Task<IList<SecurityKey>> GetAsync(KeySource source, string? keyId, CancellationToken cancellationToken)
     {
-        var keys = await _cache.GetAsync(address, FetchAsync, cancellationToken).ConfigureAwait(false);
+        var keys = await _cache.GetAsync(source, FetchAsync, cancellationToken).ConfigureAwait(false);
         if (keys.Has(keyId) || !keys.MayRefetch(clock.GetUtcNow()))
         {
             return keys.Keys;
@@ -37,7 +38,7 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
 
         try
         {
-            return (await _cache.RenewAsync(address, keys, FetchAsync, cancellationToken).ConfigureAwait(false)).Keys;
+            return (await _cache.RenewAsync(source, keys, FetchAsync, cancellationToken).ConfigureAwait(false)).Keys;
         }
         catch (ConnectivityException)
         {
@@ -47,18 +48,24 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
     }
 
     /// <summary>The keys that <see cref="GetAsync"/> fetched before; none when it failed.</summary>
-    public IList<SecurityKey> Known(Uri address) => _cache.TryGetUsable(address, out var keys) ? keys.Keys : [];
+    public IList<SecurityKey> Known(KeySource source) => _cache.TryGetUsable(source, out var keys) ? keys.Keys : [];
 
-    private async Task<Cached<KeySet>> FetchAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<Cached<KeySet>> FetchAsync(KeySource source, CancellationToken cancellationToken)
     {
-        if (!_cache.TryGetUsable(address, out _) && !MayAskUnknown(clock.GetUtcNow()))
+        if (!_cache.TryGetUsable(source, out _) && !MayAskUnknown(clock.GetUtcNow()))
         {
             throw new ConnectivityException($"Tokens named more than {MostUnknownAddresses} unknown addresses of keys within a minute; no more are asked for now, and their tokens are refused.");
         }
 
         try
         {
-            using var response = await transport.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, address), null, null, cancellationToken).ConfigureAwait(false);
+            using var response = await transport.SendAsync(source.Request, null, null, cancellationToken).ConfigureAwait(false);
+            if (source.ClientId is not null && response.StatusCode is HttpStatusCode.BadRequest)
+            {
+                // Its way to say that client and tenant do not belong together: an answer, by which no signature is valid.
+                return new Cached<KeySet>(new KeySet([], clock.GetUtcNow()), clock.GetUtcNow() + FailureRemembered, clock.GetUtcNow() + FailureRemembered);
+            }
+
             response.EnsureSuccessStatusCode();
             var json = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             var now = clock.GetUtcNow();
@@ -67,10 +74,10 @@ internal sealed class TokenKeys(ServiceTransport transport, TimeProvider clock)
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or TimeoutException or ArgumentException)
         {
-            ConnectivityException Unreadable() => new($"The keys of the token service {address.Authority} cannot be read; no token can be checked.", problem);
+            ConnectivityException Unreadable() => new($"The keys of the token service {source.Address.Authority} cannot be read; no token can be checked.", problem);
 
             // Remembered for a moment, so that each bad token does not cost a call; but never in the place of keys that are known.
-            return _cache.TryGetUsable(address, out _) ? throw Unreadable() : new Cached<KeySet>(Unreadable, clock.GetUtcNow() + FailureRemembered);
+            return _cache.TryGetUsable(source, out _) ? throw Unreadable() : new Cached<KeySet>(Unreadable, clock.GetUtcNow() + FailureRemembered);
         }
     }
 

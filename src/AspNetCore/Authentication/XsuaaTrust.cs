@@ -5,11 +5,13 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace Btp.Connectivity.AspNetCore.Authentication;
 
 /// <summary>What the binding says about which tokens are ours. Nothing that a token says about itself widens it.</summary>
-internal sealed class XsuaaTrust(IServiceBindings bindings, IOptions<BtpConnectivityOptions> options)
+internal sealed class XsuaaTrust(IServiceBindings bindings, IOptions<BtpConnectivityOptions> options) : ITokenTrust
 {
     private readonly CurrentBinding<XsuaaBinding> _binding = new(bindings, XsuaaBinding.Label, options.Value.XsuaaBinding, static binding => new XsuaaBinding(binding));
 
     public XsuaaBinding Binding => _binding.Value;
+
+    public KeySource? KeysFor(JsonWebToken token) => KeysOf(token);
 
     /// <summary>Where the key of a token is looked for: its <c>jku</c> when that lies in the binding's domain, else the binding's own URL.</summary>
     public Uri KeysOf(JsonWebToken token)

@@ -56,6 +56,9 @@ public sealed class TokenDirectory(IReadOnlyList<LandscapeTenant> tenants, IRead
 
     private static string NewSecret() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
 
+    /// <summary>Whether there are such a client and such a tenant, by their ids.</summary>
+    public bool Knows(string client, string tenant) => _clients.Keys.Any(key => key.Item1 == client) && tenants.Any(known => known.Id == tenant);
+
     /// <summary>The client with an id and one of its secrets, or null.</summary>
     public OAuthClient? FindClient(string id, string secret) => _clients.GetValueOrDefault((id, secret));
 

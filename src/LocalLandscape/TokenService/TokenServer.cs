@@ -57,6 +57,10 @@ public sealed class TokenServer : IAsyncDisposable
         {
             ("POST", "/oauth/token" or "/oauth2/token") => TokenAsync(context),
             ("GET" or "HEAD", "/token_keys") => context.WriteJsonAsync(200, KeySet()),
+            // Identity Authentication gives its keys only to a client for a tenant that it knows.
+            ("GET" or "HEAD", "/oauth2/certs") => directory.Knows(context.Request.Headers["x-client_id"].ToString(), context.Request.Headers["x-app_tid"].ToString())
+                ? context.WriteJsonAsync(200, KeySet())
+                : Refuse(context, 400, "invalid_client", "The client or the tenant is not known."),
             ("GET" or "HEAD", "/.well-known/openid-configuration") => context.WriteJsonAsync(200, Discovery()),
             (_, "/oauth/token" or "/oauth2/token" or "/token_keys" or "/.well-known/openid-configuration") => context.WriteTextAsync(405, "Method not allowed"),
             _ => context.WriteTextAsync(404, "Not found"),

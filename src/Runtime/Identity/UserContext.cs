@@ -79,7 +79,7 @@ public sealed class UserContext
 
         var tenant = First(token, "zid", "app_tid", "zone_uuid")
             ?? throw new ConnectivityException("The caller's token names no tenant (zid, app_tid or zone_uuid). It is not used: the provider's tenant never takes its place.");
-        if (First(token, "grant_type") is "client_credentials")
+        if (First(token, "grant_type") is "client_credentials" || IsIdentityClient(token))
         {
             // A service calls, not a person: its subject must never be propagated as if it were one.
             return ForTenant(tenant);
@@ -90,6 +90,10 @@ public sealed class UserContext
         var expires = token.ValidTo == DateTime.MinValue ? (DateTimeOffset?)null : new DateTimeOffset(token.ValidTo, TimeSpan.Zero);
         return new UserContext(tenant, KeyOf(token.Issuer, tenant, subject), jwt, First(token, "user_name", "email", "mail", "sub"), expires, SubdomainOf(token), First(token, "ias_iss") ?? token.Issuer);
     }
+
+    // Identity Authentication does not name the grant: a token without a person whose subject is its own client is a service's.
+    private static bool IsIdentityClient(JsonWebToken token)
+        => First(token, "user_id", "user_uuid", "zid") is null && First(token, "sub") is { } subject && subject == First(token, "azp", "client_id", "cid");
 
     /// <summary>The tenant and the key of the person; never the token.</summary>
     public override string ToString() => PrincipalId is null ? $"tenant {TenantId}" : $"principal {PrincipalId} of tenant {TenantId}";

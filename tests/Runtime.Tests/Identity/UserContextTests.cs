@@ -48,6 +48,14 @@ public sealed class UserContextTests
     }
 
     [Fact]
+    public void A_client_of_Identity_Authentication_is_a_tenant_without_a_person_and_a_user_of_it_is_one()
+    {
+        Assert.Null(Of(("app_tid", "t"), ("sub", "client"), ("azp", "client")).PrincipalId);
+        Assert.NotNull(Of(("app_tid", "t"), ("sub", "alice"), ("azp", "client")).PrincipalId);
+        Assert.NotNull(Of(("app_tid", "t"), ("sub", "client"), ("user_uuid", "u"), ("azp", "client")).PrincipalId);
+    }
+
+    [Fact]
     public void The_token_is_not_printed()
     {
         var user = Jwt.User("alice");

@@ -5,9 +5,12 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Btp.Connectivity.AspNetCore.Authentication;
 
-/// <summary>Sets the scheme <c>Bearer</c> up for XSUAA.</summary>
-internal sealed class XsuaaBearerOptions(XsuaaTrust trust, TokenKeys keys) : IConfigureNamedOptions<JwtBearerOptions>
+/// <summary>Sets the scheme <c>Bearer</c> up for XSUAA and Identity Authentication, whichever is bound.</summary>
+internal sealed class BearerOptions(TokenTrusts trusts, TokenKeys keys) : IConfigureNamedOptions<JwtBearerOptions>
 {
+    // What people are shown as: user_name in XSUAA, an address in Identity Authentication.
+    private static readonly string[] Names = ["user_name", "email", "mail"];
+
     public void Configure(JwtBearerOptions options) => Configure(JwtBearerDefaults.AuthenticationScheme, options);
 
     public void Configure(string? name, JwtBearerOptions options)
@@ -23,17 +26,19 @@ internal sealed class XsuaaBearerOptions(XsuaaTrust trust, TokenKeys keys) : ICo
         options.IncludeErrorDetails = false;
         options.TokenValidationParameters = new TokenValidationParameters
         {
-            NameClaimType = "user_name",
+            NameClaimTypeRetriever = static (token, _) => token is JsonWebToken jwt
+                ? Array.Find(Names, name => jwt.TryGetPayloadValue<string>(name, out var value) && value.Length > 0) ?? "sub"
+                : "sub",
             RoleClaimType = "scope",
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             ClockSkew = TimeSpan.FromSeconds(30),
-            IssuerValidator = (issuer, _, _) => trust.IsIssuer(issuer)
+            IssuerValidator = (issuer, token, _) => token is JsonWebToken jwt && trusts.For(jwt).IsIssuer(issuer)
                 ? issuer
-                : throw new SecurityTokenInvalidIssuerException("The issuer is not a token service of the binding's domain."),
-            AudienceValidator = (audiences, _, _) => trust.IsAudience(audiences),
-            IssuerSigningKeyResolver = (_, token, _, _) => token is JsonWebToken jwt ? keys.Known(trust.KeysOf(jwt)) : [],
+                : throw new SecurityTokenInvalidIssuerException("The issuer is not a token service of the binding's domains."),
+            AudienceValidator = (audiences, token, _) => token is JsonWebToken jwt && trusts.For(jwt).IsAudience(audiences),
+            IssuerSigningKeyResolver = (_, token, _, _) => token is JsonWebToken jwt && trusts.For(jwt).KeysFor(jwt) is { } source ? keys.Known(source) : [],
         };
         options.Events ??= new JwtBearerEvents();
         var before = options.Events.OnMessageReceived;
@@ -65,7 +70,10 @@ internal sealed class XsuaaBearerOptions(XsuaaTrust trust, TokenKeys keys) : ICo
         try
         {
             var token = new JsonWebToken(context.Token);
-            await keys.GetAsync(trust.KeysOf(token), string.IsNullOrEmpty(token.Kid) ? null : token.Kid, context.HttpContext.RequestAborted).ConfigureAwait(false);
+            if (trusts.For(token).KeysFor(token) is { } source)
+            {
+                await keys.GetAsync(source, string.IsNullOrEmpty(token.Kid) ? null : token.Kid, context.HttpContext.RequestAborted).ConfigureAwait(false);
+            }
         }
         catch (ArgumentException)
         {
