@@ -150,6 +150,9 @@ public static class RuleIds
     /// <summary>Administrators whom nobody can tell apart.</summary>
     public const string AdministrationAccess = "BTP4014";
 
+    /// <summary>More is exposed than is called.</summary>
+    public const string UnusedExposure = "BTP4015";
+
     /// <summary>The address of a back end stands in the code.</summary>
     public const string BackEndAddress = "BTP6001";
 

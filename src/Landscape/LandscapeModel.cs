@@ -1,6 +1,7 @@
 using Btp.Connectivity.Landscape.CloudConnectors;
 using Btp.Connectivity.Landscape.Deployment;
 using Btp.Connectivity.Landscape.Destinations;
+using Btp.Connectivity.Landscape.Policy;
 
 namespace Btp.Connectivity.Landscape;
 
@@ -41,6 +42,9 @@ public sealed class LandscapeModel
     /// <summary>The remote services of CAP applications beside the project.</summary>
     public IReadOnlyList<CapService> CapServices { get; }
 
+    /// <summary>Suppressions that stand in files of their own.</summary>
+    public IReadOnlyList<IgnoreList> IgnoreLists { get; init; } = [];
+
     /// <summary>Every destination of every file.</summary>
     public IEnumerable<Destination> Destinations
     {
@@ -57,7 +61,8 @@ public sealed class LandscapeModel
     /// <summary>Puts the files of a build together.</summary>
     /// <param name="files">The files.</param>
     /// <param name="project">The project whose landscape this is.</param>
-    public static LandscapeModel Create(IReadOnlyList<ManifestFile> files, ProjectContext project)
+    /// <param name="ignoreLists">Suppressions in files of their own; null if there are none.</param>
+    public static LandscapeModel Create(IReadOnlyList<ManifestFile> files, ProjectContext project, IReadOnlyList<IgnoreList>? ignoreLists = null)
     {
         var destinations = new List<DestinationManifest>();
         var descriptors = new List<DeploymentDescriptor>();
@@ -79,7 +84,7 @@ public sealed class LandscapeModel
         }
 
         var merged = ConfigurationFiles.Apply(DescriptorReader.Merge(descriptors), files);
-        return new LandscapeModel(files, project, destinations.ConvertAll(manifest => ConfigurationFiles.Own(manifest, merged)), merged, connectors, services);
+        return new LandscapeModel(files, project, destinations.ConvertAll(manifest => ConfigurationFiles.Own(manifest, merged)), merged, connectors, services) { IgnoreLists = ignoreLists ?? [] };
     }
 
     /// <summary>Every system mapping of every Cloud Connector, with the subaccount and the connector that it belongs to.</summary>

@@ -39,4 +39,13 @@ public sealed record DeclaredService(string Name, string Destination, string Typ
 
     /// <summary>The entity sets that the declaration chooses; empty for all.</summary>
     public EquatableArray<string> EntitySets { get; init; }
+
+    /// <summary>What is called below the root; empty for anything.</summary>
+    public EquatableArray<ServiceCall> Calls { get; init; }
 }
+
+/// <summary>What a client calls below the root of a service.</summary>
+/// <param name="Path">The path below the root, without a slash first; empty for the root itself.</param>
+/// <param name="Methods">The methods, with commas.</param>
+/// <param name="IsExact">Whether only this very path is called, and nothing that begins like it.</param>
+public sealed record ServiceCall(string Path, string Methods, bool IsExact);

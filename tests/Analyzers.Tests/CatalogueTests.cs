@@ -70,6 +70,24 @@ public sealed partial class CatalogueTests
         Assert.Contains($"\n{id} | ", notes, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("recommended")]
+    [InlineData("strict")]
+    [InlineData("off")]
+    public void The_presets_are_generated(string preset)
+    {
+        // A severity here overrides what a single finding weighs, so the recommended preset names none: the rules have theirs.
+        var text = new StringBuilder("# The preset '" + preset + "' of <BtpPolicy>. Generated from the rules; a test compares it. A .globalconfig of the project goes before it.\nis_global = true\nglobal_level = -100\n");
+        foreach (var rule in preset == "recommended" ? [] : Rules)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"dotnet_diagnostic.{rule.Id}.severity = {(preset == "off" ? "none" : !rule.IsEnabledByDefault ? "suggestion" : rule.DefaultSeverity == DiagnosticSeverity.Info ? "warning" : "error")}\n");
+
+        var path = RepositoryRoot.Path("src", "Runtime", "buildTransitive", "policy", preset + ".globalconfig");
+        if (Environment.GetEnvironmentVariable("BTP_ACCEPT_GOLDEN") == "1")
+            File.WriteAllText(path, text.ToString());
+
+        Assert.Equal(text.ToString(), File.ReadAllText(path));
+    }
+
     [Fact]
     public void The_index_of_the_pages_is_generated()
     {

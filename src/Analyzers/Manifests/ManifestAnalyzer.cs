@@ -30,14 +30,15 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 
         // All rules look at all files, so they run once, whichever file the compiler asks for first.
         var compilation = context.Compilation;
-        var options = context.Options.AnalyzerConfigOptionsProvider;
+        var options = context.Options;
         var findings = new Once<ILookup<string, Finding>>(cancellation => Check(inputs, compilation, options, cancellation));
         context.RegisterAdditionalFileAction(file => Report(file, findings));
     }
 
-    private static ILookup<string, Finding> Check(ImmutableArray<ManifestInput> inputs, Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    private static ILookup<string, Finding> Check(ImmutableArray<ManifestInput> inputs, Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
-        var landscape = ManifestInputs.Read(inputs, ProjectFacts.Of(compilation, options.GlobalOptions, cancellation), cancellation);
+        var project = ProjectFacts.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions, ServiceDocuments.Of(options, inputs), cancellation);
+        var landscape = ManifestInputs.Read(inputs, project, ManifestInputs.IgnoreLists(options, cancellation), cancellation);
         return ManifestPolicy.Check(landscape).ToLookup(finding => finding.Path, StringComparer.Ordinal);
     }
 

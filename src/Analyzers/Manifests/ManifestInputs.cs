@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Btp.Connectivity.Landscape;
+using Btp.Connectivity.Landscape.Policy;
 using Btp.Connectivity.Landscape.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -43,9 +44,22 @@ internal static class ManifestInputs
         return inputs.ToImmutable();
     }
 
+    /// <summary>The suppressions among the additional files.</summary>
+    public static IReadOnlyList<IgnoreList> IgnoreLists(AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var lists = new List<IgnoreList>();
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (Value(options.AnalyzerConfigOptionsProvider.GetOptions(file), "BtpKind") == "BtpIgnoreFile" && file.GetText(cancellation) is { } text)
+                lists.Add(IgnoreList.Read(file.Path, text.ToString()));
+        }
+
+        return lists;
+    }
+
     public static bool IsManifest(AdditionalText file, AnalyzerConfigOptionsProvider options) => KindOf(options.GetOptions(file)) is not null;
 
-    public static LandscapeModel Read(ImmutableArray<ManifestInput> inputs, ProjectContext project, CancellationToken cancellation)
+    public static LandscapeModel Read(ImmutableArray<ManifestInput> inputs, ProjectContext project, IReadOnlyList<IgnoreList> ignoreLists, CancellationToken cancellation)
     {
         var files = new List<ManifestFile>();
         foreach (var input in inputs)
@@ -55,7 +69,7 @@ internal static class ManifestInputs
                 files.Add(new ManifestFile(Document(input.File.Path, text), input.Kind) { Stage = input.Stage, IsComplete = input.IsComplete, SubaccountStages = input.SubaccountStages, MasterSecretRotated = input.MasterSecretRotated, IsIgnored = input.IsIgnored });
         }
 
-        return LandscapeModel.Create(files, project with { Today = inputs.Select(input => input.BuildDate).FirstOrDefault(day => day is not null) });
+        return LandscapeModel.Create(files, project with { Today = inputs.Select(input => input.BuildDate).FirstOrDefault(day => day is not null) }, ignoreLists);
     }
 
     /// <summary>The document of a text, read once however often it is asked for.</summary>

@@ -226,6 +226,11 @@ internal static class ManifestRuleDescriptors
         "Who administers the Cloud Connector decides what SAP BTP reaches. The audit log should be able to name them.",
         RuleIds.GetHelpUri(RuleIds.AdministrationAccess));
 
+    private static readonly DiagnosticDescriptor _unusedExposure = new(
+        RuleIds.UnusedExposure, "Exposed resource that no declared service uses", "{0}", RuleCategories.CloudConnector, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "What is exposed and not called is a way into the company's network that nobody watches.",
+        RuleIds.GetHelpUri(RuleIds.UnusedExposure));
+
     /// <summary>The rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -273,6 +278,7 @@ internal static class ManifestRuleDescriptors
         _expiringCertificate,
         _sharedCloudConnector,
         _administrationAccess,
+        _unusedExposure,
     ];
 
     /// <summary>The rule of an id.</summary>

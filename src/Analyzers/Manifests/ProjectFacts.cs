@@ -10,17 +10,17 @@ internal static class ProjectFacts
 {
     private const string ServiceAttribute = "Btp.Connectivity.ODataServiceAttribute";
 
-    public static ProjectContext Of(Compilation compilation, AnalyzerConfigOptions properties, CancellationToken cancellation) => new()
+    public static ProjectContext Of(Compilation compilation, AnalyzerConfigOptions properties, ServiceDocuments documents, CancellationToken cancellation) => new()
     {
         Directory = Value(properties, "MSBuildProjectDirectory") ?? Value(properties, "ProjectDir"),
         AssemblyName = Value(properties, "AssemblyName") ?? compilation.AssemblyName,
         Module = Value(properties, "BtpModule"),
         Stage = Value(properties, "BtpStage"),
         AllowedTechnicalUsers = Split(Value(properties, "BtpAllowedTechnicalUsers")).ToEquatableArray(),
-        Services = DeclaredServices(compilation, cancellation).ToEquatableArray(),
+        Services = DeclaredServices(compilation, documents, cancellation).ToEquatableArray(),
     };
 
-    private static List<DeclaredService> DeclaredServices(Compilation compilation, CancellationToken cancellation)
+    private static List<DeclaredService> DeclaredServices(Compilation compilation, ServiceDocuments documents, CancellationToken cancellation)
     {
         var services = new List<DeclaredService>();
         var attribute = compilation.GetTypeByMetadataName(ServiceAttribute);
@@ -37,7 +37,7 @@ internal static class ProjectFacts
                 if (member is INamespaceOrTypeSymbol inner)
                     pending.Push(inner);
                 if (member is INamedTypeSymbol type && HasAttributeList(type, cancellation))
-                    Add(type, attribute, services);
+                    Add(type, attribute, documents, services, cancellation);
             }
         }
 
@@ -57,20 +57,32 @@ internal static class ProjectFacts
         return false;
     }
 
-    private static void Add(INamedTypeSymbol type, INamedTypeSymbol attribute, List<DeclaredService> services)
+    private static void Add(INamedTypeSymbol type, INamedTypeSymbol attribute, ServiceDocuments documents, List<DeclaredService> services, CancellationToken cancellation)
     {
         foreach (var data in type.GetAttributes())
         {
-            if (!SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
+            if (!SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute) || Text(data, "Destination") is not { Length: > 0 } destination)
                 continue;
 
-            var name = data.ConstructorArguments.Length > 0 ? data.ConstructorArguments[0].Value as string : null;
-            foreach (var argument in data.NamedArguments)
-            {
-                if (argument.Key == "Destination" && argument.Value.Value is string { Length: > 0 } destination)
-                    services.Add(new DeclaredService(name ?? "", destination, type.Name));
-            }
+            var name = data.ConstructorArguments.Length > 0 ? data.ConstructorArguments[0].Value as string ?? "" : "";
+            services.Add(documents.Complete(new DeclaredService(name, destination, type.Name), Text(data, "Path"), List(data, "EntitySets"), List(data, "Operations"), List(data, "Exclude"), cancellation));
         }
+    }
+
+    private static string? Text(AttributeData data, string name) => Argument(data, name) is { Kind: not TypedConstantKind.Array, Value: string text } ? text : null;
+
+    private static IReadOnlyList<string> List(AttributeData data, string name) =>
+        Argument(data, name) is { Kind: TypedConstantKind.Array, IsNull: false } list ? [.. list.Values.Select(item => item.Value as string ?? "")] : [];
+
+    private static TypedConstant? Argument(AttributeData data, string name)
+    {
+        foreach (var argument in data.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value;
+        }
+
+        return null;
     }
 
     private static IEnumerable<string> Split(string? list)

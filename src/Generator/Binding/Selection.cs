@@ -2,6 +2,7 @@ using Btp.Connectivity.Generator.Declarations;
 using Btp.Connectivity.Generator.Diagnostics;
 using Btp.Connectivity.Landscape.Text;
 using Btp.Connectivity.Metadata;
+using Btp.Connectivity.Metadata.Csdl;
 using Btp.Connectivity.Metadata.Model;
 
 namespace Btp.Connectivity.Generator.Binding;
@@ -109,7 +110,7 @@ internal sealed class Selection
         var matches = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            if (IsMatch(pattern, name))
+            if (NamePattern.IsMatch(pattern, name))
                 matches.Add(name);
         }
 
@@ -120,27 +121,5 @@ internal sealed class Selection
         }
 
         return matches;
-    }
-
-    /// <summary>Whether a name fits a pattern in which <c>*</c> stands for any characters.</summary>
-    private static bool IsMatch(string pattern, string name)
-    {
-        var (p, n, star, mark) = (0, 0, -1, 0);
-        while (n < name.Length)
-        {
-            if (p < pattern.Length && pattern[p] == '*')
-                (star, mark) = (p++, n);
-            else if (p < pattern.Length && pattern[p] == name[n])
-                (p, n) = (p + 1, n + 1);
-            else if (star >= 0)
-                (p, n) = (star + 1, ++mark);
-            else
-                return false;
-        }
-
-        while (p < pattern.Length && pattern[p] == '*')
-            p++;
-
-        return p == pattern.Length;
     }
 }

@@ -50,6 +50,7 @@ public static class ManifestPolicy
         new ExpiringCertificate(),
         new SharedCloudConnector(),
         new AdministrationAccess(),
+        new UnusedExposure(),
     ];
 
     /// <summary>Runs every rule and leaves out what the files suppress.</summary>
@@ -69,6 +70,12 @@ public static class ManifestPolicy
         foreach (var finding in findings)
         {
             var verdict = suppressions.TryGetValue(finding.Path, out var map) ? map.Judge(finding.RuleId, finding.Span) : SuppressionVerdict.None;
+            foreach (var list in landscape.IgnoreLists)
+            {
+                if (verdict != SuppressionVerdict.Suppressed && list.Judge(finding.RuleId, finding.Path) is { } listed and not SuppressionVerdict.None)
+                    verdict = listed;
+            }
+
             if (verdict == SuppressionVerdict.WithoutReason)
                 reported.Add(finding with { Message = finding.Message + ". The suppression here does not count, since it gives no reason" });
             else if (verdict == SuppressionVerdict.None)

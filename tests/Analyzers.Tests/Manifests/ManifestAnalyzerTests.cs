@@ -46,6 +46,37 @@ public sealed class ManifestAnalyzerTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("", "", "/sap/opu/odata/sap/API_SALES_ORDER_SRV/")]
+    [InlineData(", Path = \"/other\"", "", "/other/")]
+    [InlineData("", "/from/item", "/from/item/")]
+    public async Task Services_are_called_where_the_generator_calls_them(string argument, string servicePath, string used)
+    {
+        const string Document = """<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices><Schema Namespace="API_SALES_ORDER_SRV" xmlns="http://schemas.microsoft.com/ado/2008/09/edm"><EntityContainer Name="C"><EntitySet Name="A_SalesOrder" EntityType="X.Y"/></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>""";
+        var connector = $$"""{ "subaccounts": [ { "subaccount": "s", "locationID": "", "systemMappings": [ { "virtualHost": "erp.virtual", "virtualPort": "44300", "localHost": "a", "localPort": "1", "protocol": "HTTPS", "resources": [ { "id": "{{used}}", "enabled": true }, { "id": {|BTP4015:"/sap/bc/soap/x/"|}, "enabled": true } ] } ] } ] }""";
+        var test = Create(Service.Replace("Destination = \"ERP\"", "Destination = \"ERP\"" + argument, StringComparison.Ordinal), Mta("sales-srv", "sales-connectivity"));
+        test.TestState.AdditionalFiles.Add("API_SALES_ORDER_SRV.edmx", Document, "ODataMetadata", ("ServicePath", servicePath));
+        test.TestState.AdditionalFiles.Add("scc.json", connector, "CloudConnectorManifest", ("Complete", "true"));
+
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task Chosen_entity_sets_reach_the_smallest_allowlist()
+    {
+        const string Document = """<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx" xmlns:sap="http://www.sap.com/Protocols/SAPData"><edmx:DataServices><Schema Namespace="API_SALES_ORDER_SRV" xmlns="http://schemas.microsoft.com/ado/2008/09/edm"><EntityContainer Name="C"><EntitySet Name="A_SalesOrder" EntityType="X.Y" sap:deletable="false"/><EntitySet Name="A_Other" EntityType="X.Y"/></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>""";
+        const string Connector = """{ "subaccounts": [ { "subaccount": "s", "locationID": "", "systemMappings": [ { "virtualHost": "erp.virtual", "virtualPort": "44300", "localHost": "a", "localPort": "1", "protocol": "HTTPS", "resources": [ { "id": {|BTP4015:"/sap/bc/soap/x/"|}, "enabled": true } ] } ] } ] }""";
+        var test = Create(Service.Replace("Destination = \"ERP\"", "Destination = \"ERP\", EntitySets = new[] { \"A_Sales*\" }", StringComparison.Ordinal), Mta("sales-srv", "sales-connectivity"));
+        test.TestState.AdditionalFiles.Add("API_SALES_ORDER_SRV.edmx", Document, "ODataMetadata");
+        test.TestState.AdditionalFiles.Add("scc.json", Connector, "CloudConnectorManifest");
+
+        var message = Assert.Single(await test.RunAsync(), diagnostic => diagnostic.Id == "BTP4015").GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Contains("POST '/sap/opu/odata/sap/API_SALES_ORDER_SRV/$batch' (exactMatchOnly); GET, POST '/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder' (exactMatchOnly);", message, StringComparison.Ordinal);
+        Assert.Contains("GET, MERGE, PUT '/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder('", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("A_Other", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task The_project_can_name_its_module()
     {

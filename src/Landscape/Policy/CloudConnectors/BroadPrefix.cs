@@ -19,17 +19,17 @@ public sealed class BroadPrefix : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        foreach (var (connector, _, mapping) in landscape.SystemMappings())
+        foreach (var (connector, subaccount, mapping) in landscape.SystemMappings())
         {
             foreach (var resource in mapping.Resources ?? [])
             {
-                if (resource.IsEnabled && Objection(mapping, resource) is { } objection)
+                if (resource.IsEnabled && Objection(landscape, subaccount, mapping, resource) is { } objection)
                     yield return new Finding(Id, connector.Path, resource.Span, objection);
             }
         }
     }
 
-    private static string? Objection(SystemMapping mapping, ExposedResource resource)
+    private static string? Objection(LandscapeModel landscape, ConnectedSubaccount subaccount, SystemMapping mapping, ExposedResource resource)
     {
         if (resource.IsExactMatchOnly)
             return null;
@@ -38,12 +38,19 @@ public sealed class BroadPrefix : ManifestRule
         if (resource.Id.Length < 2 || resource.Id[0] != '/')
             return null;
         if (_folders.Contains(resource.Id.TrimEnd('/')))
-            return "'" + resource.Id + "' exposes every service in this folder of '" + mapping + "': list the services that are called, such as '/sap/opu/odata/sap/API_SALES_ORDER_SRV/'";
+            return "'" + resource.Id + "' exposes every service in this folder of '" + mapping + "': list the services that are called, " + Called(landscape, subaccount, mapping, resource);
         if (!resource.Id.EndsWith("/", StringComparison.Ordinal))
             return "'" + resource.Id + "' also exposes every path of '" + mapping + "' that merely begins like it, such as '" + resource.Id + "-internal': write '" + resource.Id + "/', or set exactMatchOnly";
         return resource.IsWebSocketUpgradeAllowed
             ? "'" + resource.Id + "' allows WebSockets for everything below it, which the connector cannot look into: allow them for the exact path only"
             : null;
+    }
+
+    // The services that the code declares, where they are all that is called; else how an entry looks.
+    private static string Called(LandscapeModel landscape, ConnectedSubaccount subaccount, SystemMapping mapping, ExposedResource resource)
+    {
+        var called = (CalledPaths.Of(landscape, subaccount, mapping) ?? []).Where(path => path.Path.StartsWith(resource.Id, StringComparison.Ordinal)).Select(path => path.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        return called.Count > 0 ? "which are " + string.Join("; ", called) : "such as '/sap/opu/odata/sap/API_SALES_ORDER_SRV/'";
     }
 
     // BAPI_, RFC_, ZSD_ and /SCWM/ are the beginnings of hundreds of names; BAPI_SALESORDER_ is one business object.
