@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Btp.Connectivity.Analyzers;
+using Btp.Connectivity.Landscape.Deployment;
 using Btp.Connectivity.Landscape.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -34,5 +35,5 @@ public sealed class BindConnectivityFix : CodeFixProvider
     }
 
     private static string? Fix(string path, string text, Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(MissingConnectivityBinding.ModuleProperty, out var module) && module is not null ? ConnectivityBindingEdit.Apply(path, text, module) : null;
+        diagnostic.Properties.TryGetValue(MissingConnectivityBinding.ModuleProperty, out var module) && module is not null ? ServiceBindingEdit.Apply(path, text, module, Services.Connectivity) : null;
 }

@@ -22,4 +22,19 @@ public sealed record Finding(string RuleId, string Path, SourceSpan Span, string
 /// <summary>A fact about a finding that a fix needs.</summary>
 /// <param name="Name">The name of the fact.</param>
 /// <param name="Value">The fact.</param>
-public sealed record FindingProperty(string Name, string Value);
+public sealed record FindingProperty(string Name, string Value)
+{
+    /// <summary>The text at the place of the finding that was probably meant to be <see cref="Meant"/>.</summary>
+    public const string Written = nameof(Written);
+
+    /// <summary>What was probably meant.</summary>
+    public const string Meant = nameof(Meant);
+
+    /// <summary>The key of the property that is to go.</summary>
+    public const string Remove = nameof(Remove);
+
+    /// <summary>What a fix for a misspelling has to know.</summary>
+    /// <param name="written">What stands there.</param>
+    /// <param name="meant">What was probably meant; null if nobody can tell.</param>
+    public static EquatableArray<FindingProperty> Spelling(string written, string? meant) => meant is null ? default : [new(Written, written), new(Meant, meant)];
+}

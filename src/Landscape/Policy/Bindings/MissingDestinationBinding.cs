@@ -10,6 +10,9 @@ namespace Btp.Connectivity.Landscape.Policy;
 /// </remarks>
 public sealed class MissingDestinationBinding : ManifestRule
 {
+    /// <summary>Names the module in the properties of a finding.</summary>
+    public const string ModuleProperty = "Module";
+
     private const string UserProvided = "user-provided";
 
     /// <inheritdoc/>
@@ -52,6 +55,6 @@ public sealed class MissingDestinationBinding : ManifestRule
         var destinations = (missed.Count == 1 ? "the destination '" : "the destinations '") + string.Join("', '", missed) + "'";
         var remedy = BindingAdvice.Bind(descriptor.Kind, Services.Destination, "lite");
         var message = "Module '" + module.Name + "' runs code that declares " + destinations + " but does not bind the Destination service, which alone knows address and credentials: " + remedy;
-        return new Finding(Id, descriptor.Path, module.NameSpan, message);
+        return new Finding(Id, descriptor.Path, module.NameSpan, message) { Properties = [new FindingProperty(ModuleProperty, module.Name)] };
     }
 }

@@ -36,7 +36,11 @@ public sealed class UncheckedCertificates : ManifestRule
         var message = destination.IsOnPremise
             ? "'" + property.Key + "' of '" + destination.Name + "' has no effect on-premise, where the Cloud Connector's trust store decides: remove it"
             : "'" + property.Key + "' of '" + destination.Name + "' accepts every server certificate, so that anybody on the way can stand in for the server and read credentials: remove it, and put the server's certificate authority into a trust store";
-        return new Finding(Id, destination.Path, property.ValueSpan, message) { IsError = !destination.IsOnPremise && Stages.IsProduction(landscape, destination.Path) };
+        return new Finding(Id, destination.Path, property.ValueSpan, message) 
+        {
+            IsError = !destination.IsOnPremise && Stages.IsProduction(landscape, destination.Path),
+            Properties = [new FindingProperty(FindingProperty.Remove, property.Key)],
+        };
     }
 
     private static bool TrustsAll(Destination destination, DestinationProperty property) => property.Key switch

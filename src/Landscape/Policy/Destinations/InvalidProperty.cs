@@ -20,8 +20,10 @@ public sealed class InvalidProperty : ManifestRule
             if (destination.Origin == DestinationOrigin.Environment)
                 continue;
 
-            foreach (var (span, message) in Name(destination).Concat(Sets(destination)).Concat(Digits(destination)).Concat(Missing(destination)))
+            foreach (var (span, message) in Name(destination).Concat(Digits(destination)).Concat(Missing(destination)))
                 yield return new Finding(Id, destination.Path, span, message);
+            foreach (var (value, message, meant) in Sets(destination))
+                yield return new Finding(Id, destination.Path, value.ValueSpan, message) { Properties = FindingProperty.Spelling(value.Value, meant) };
         }
     }
 
@@ -43,7 +45,7 @@ public sealed class InvalidProperty : ManifestRule
             yield return (destination.NameSpan, "The name of a destination has between 1 and 200 characters");
     }
 
-    private static IEnumerable<(SourceSpan, string)> Sets(Destination destination)
+    private static IEnumerable<(DestinationProperty, string, string?)> Sets(Destination destination)
     {
         if (destination.Type == DestinationType.Unknown)
         {
@@ -61,13 +63,13 @@ public sealed class InvalidProperty : ManifestRule
             yield return authentication;
     }
 
-    private static (SourceSpan, string)? OutOfSet(Destination destination, string key, IReadOnlyList<string> values)
+    private static (DestinationProperty, string, string?)? OutOfSet(Destination destination, string key, IReadOnlyList<string> values)
     {
         if (destination.Find(key) is not { IsLiteral: true } property || values.Contains(property.Value))
             return null;
 
         var meant = values.FirstOrDefault(value => string.Equals(value, property.Value, StringComparison.OrdinalIgnoreCase)) ?? Spelling.Suggest(property.Value, values);
-        return (property.ValueSpan, "'" + key + "' of '" + destination.Name + "' cannot be '" + property.Value + "': " + (meant is null ? "it is one of " + string.Join(", ", values) : "did you mean '" + meant + "'?"));
+        return (property, "'" + key + "' of '" + destination.Name + "' cannot be '" + property.Value + "': " + (meant is null ? "it is one of " + string.Join(", ", values) : "did you mean '" + meant + "'?"), meant);
     }
 
     private static IEnumerable<(SourceSpan, string)> Digits(Destination destination)

@@ -29,7 +29,10 @@ public sealed class MisspelledProperty : ManifestRule
                     continue;
 
                 yield return new Finding(Id, destination.Path, property.KeySpan,
-                    "The Destination service does not know the property '" + property.Key + "' of '" + destination.Name + "' and ignores it: did you mean '" + meant + "'?");
+                    "The Destination service does not know the property '" + property.Key + "' of '" + destination.Name + "' and ignores it: did you mean '" + meant + "'?")
+                {
+                    Properties = FindingProperty.Spelling(property.Key, meant),
+                };
             }
         }
     }

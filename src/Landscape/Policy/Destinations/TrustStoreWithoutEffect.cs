@@ -18,18 +18,19 @@ public sealed class TrustStoreWithoutEffect : ManifestRule
 
             foreach (var key in (string[])["TrustStoreLocation", "HostnameVerifier"])
             {
-                if (destination.Find(key) is { IsLiteral: true, Value.Length: > 0 } property && Reason(destination) is { } reason)
-                    yield return new Finding(Id, destination.Path, property.KeySpan, "'" + key + "' of '" + destination.Name + "' has no effect: " + reason);
+                if (destination.Find(key) is { IsLiteral: true, Value.Length: > 0 } property && Reason(destination) is var (reason, remove))
+                    yield return new Finding(Id, destination.Path, property.KeySpan, "'" + key + "' of '" + destination.Name + "' has no effect: " + reason) { Properties = [new FindingProperty(FindingProperty.Remove, remove ?? key)] };
             }
         }
     }
 
-    private static string? Reason(Destination destination)
+    // Why, and what is to go instead of the property itself.
+    private static (string Reason, string? Remove)? Reason(Destination destination)
     {
         if (destination.IsOnPremise && destination is HttpDestination)
-            return "on-premise the Cloud Connector speaks TLS to the system, with its own trust store; remove it here, and trust the certificate there";
+            return ("on-premise the Cloud Connector speaks TLS to the system, with its own trust store; remove it here, and trust the certificate there", null);
 
         var all = destination.Find(destination is RfcDestination ? "jco.client.tls_trust_all" : "TrustAll");
-        return all is { Value: "1" } || string.Equals(all?.Value, "true", StringComparison.OrdinalIgnoreCase) ? "'" + all!.Key + "' accepts every certificate; remove '" + all.Key + "'" : null;
+        return all is { Value: "1" } || string.Equals(all?.Value, "true", StringComparison.OrdinalIgnoreCase) ? ("'" + all!.Key + "' accepts every certificate; remove '" + all.Key + "'", all.Key) : null;
     }
 }

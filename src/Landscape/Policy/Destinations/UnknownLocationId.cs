@@ -32,7 +32,7 @@ public sealed class UnknownLocationId : ManifestRule
         {
             var property = destination.Find(destination.LocationIdKey);
             if (destination.IsOnPremise && property?.IsLiteral != false && !known.Contains(destination.LocationId ?? ""))
-                yield return new Finding(Id, destination.Path, property?.ValueSpan ?? destination.NameSpan, Message(destination, known));
+                yield return new Finding(Id, destination.Path, property?.ValueSpan ?? destination.NameSpan, Message(destination, known)) { Properties = destination.LocationId is { } id ? FindingProperty.Spelling(id, Spelling.Suggest(id, known) is { Length: > 0 } meant ? meant : null) : default };
         }
     }
 
