@@ -107,7 +107,7 @@ public sealed partial class CatalogueTests
     {
         var name = typeof(RuleIds).GetFields().Single(field => field.IsLiteral && (string)field.GetRawConstantValue()! == id).Name;
         return Directory.EnumerateFiles(RepositoryRoot.Path("src", "CodeFixes"), "*Fix.cs", SearchOption.AllDirectories)
-            .Any(file => File.ReadAllText(file).Contains("FixableDiagnosticIds { get; } = [RuleIds." + name + "]", StringComparison.Ordinal));
+            .Any(file => Regex.IsMatch(File.ReadAllText(file), @"FixableDiagnosticIds \{ get; \} = \[[^\]]*\bRuleIds\." + name + @"\b"));
     }
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
