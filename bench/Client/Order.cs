@@ -132,4 +132,6 @@ public sealed class Order : ODataEntity, IODataObject<Order>
             }
         }
     }
+
+    protected override ODataKeyPart[] GetKeyParts() => [new("SalesOrder", ODataLiteral.String(_salesOrder))];
 }

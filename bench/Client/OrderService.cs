@@ -33,13 +33,25 @@ public readonly struct OrderSort : IODataShape<OrderSort>
     public SortPath TotalNetAmount => new(_path, "TotalNetAmount");
 }
 
+/// <summary>One order.</summary>
+public sealed class OrderReference : ODataReference<Order>
+{
+    internal OrderReference(ODataQueryState state)
+        : base(state)
+    {
+    }
+}
+
 /// <summary>A query on orders.</summary>
-public sealed class OrderQuery : ODataQuery<Order>
+public sealed class OrderQuery : ODataQuery<Order>, IUpdatableSet<Order>
 {
     internal OrderQuery(ODataQueryState state)
         : base(state)
     {
     }
+
+    /// <summary>The one with this key.</summary>
+    public OrderReference this[string salesOrder] => new(State.Key(new ODataKeyPart("SalesOrder", ODataLiteral.String(salesOrder))));
 
     /// <summary>Adds a condition.</summary>
     public OrderQuery Where(Func<OrderFilter, Filter> predicate) => new(State.Where(predicate));
@@ -64,6 +76,9 @@ public sealed class OrderService : ODataService
 
     /// <summary>A service whose every response has the same body.</summary>
     public static OrderService Answering(byte[] body, ODataProtocol protocol) => new(new HttpClient(new Memory(body)) { BaseAddress = new("http://s4hana.destination/") }, protocol);
+
+    /// <summary>A service that is called over a handler.</summary>
+    public static OrderService Over(HttpClient http, ODataProtocol protocol) => new(http, protocol);
 
     private sealed class Memory(byte[] body) : HttpMessageHandler
     {

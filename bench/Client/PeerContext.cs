@@ -26,7 +26,19 @@ public sealed class PeerV2Data
     public List<PeerOrderV2> Results { get; set; } = [];
 }
 
+/// <summary>What a user of System.Text.Json would send to change an order.</summary>
+public sealed class PeerPatch
+{
+    public string? PurchaseOrderByCustomer { get; set; }
+
+    public decimal? TotalNetAmount { get; set; }
+
+    public DateOnly? RequestedDeliveryDate { get; set; }
+}
+
 /// <summary>Source-generated metadata.</summary>
+[JsonSerializable(typeof(PeerOrder))]
+[JsonSerializable(typeof(PeerPatch))]
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(PeerV4))]
 [JsonSerializable(typeof(PeerV2))]

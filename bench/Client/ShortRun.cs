@@ -21,6 +21,16 @@ internal static class ShortRun
         var v4 = new ReadBenchmarks { Version = 4 };
         v4.Setup();
         PrintReading("v4", v4);
+        var patch = new PatchBenchmarks();
+        patch.Setup();
+        var (patchTime, patchBytes, _, _) = Compare(() => patch.Client(), () => patch.SystemTextJson(), 20);
+        Figure("patch-time-ratio", patchTime);
+        Figure("patch-bytes-ratio", patchBytes);
+        var batch = new BatchBenchmarks();
+        batch.Setup();
+        var (batchTime, batchBytes, _, _) = Compare(() => batch.Client(), () => batch.HandWritten(), 1);
+        Figure("batch-time-ratio", batchTime);
+        Figure("batch-bytes-ratio", batchBytes);
         Figure("stream-peak-mb", StreamPeakAsync().GetAwaiter().GetResult());
     }
 

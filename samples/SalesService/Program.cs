@@ -6,6 +6,9 @@ var builder = WebApplication.CreateBuilder(args);
 // In Development, without bindings: SAP BTP and S/4HANA on localhost. With bindings in the environment this does nothing.
 await using var demo = await LocalDemo.StartAsync(builder);
 
+// Long filters: what S/4HANA would get as too long a URL goes there in a $batch by itself.
+builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Limits.MaxRequestLineSize = 64 * 1024);
+
 builder.Services.AddBtpConnectivity();      // bindings, tokens, destinations
 builder.Services.AddSalesOrderService();    // generated: a typed client, and the handlers that destination S4HANA needs
 builder.Services.AddProductService();       // generated: the same destination, another service

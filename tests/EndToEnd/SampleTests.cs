@@ -55,6 +55,50 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task A_filter_that_is_too_long_for_a_URL_works_too()
+    {
+        await using var sample = await RunningSample.StartAsync("Development");
+        var filter = string.Join(" or ", Enumerable.Range(1, 600).Select(static number => $"SalesOrder eq '{number}'"));
+        Assert.True(filter.Length > 8192);
+
+        var (orders, call) = await AskAsync(sample, $"/SalesOrders?$filter={Uri.EscapeDataString(filter)}&$top=3&$orderby=SalesOrder", "BOB");
+
+        Assert.Equal(3, orders.GetArrayLength());
+        Assert.Equal("BOB", call.GetProperty("audit").GetProperty("Principal").GetString());
+    }
+
+    [Fact]
+    public async Task An_order_is_changed_as_the_user_and_for_the_version_that_the_user_read()
+    {
+        await using var landscape = await LocalLandscape.LocalLandscape.StartAsync(LandscapeDefinition.Load(RepositoryRoot.Path("samples", "SalesService", "landscape", "landscape.json")));
+        await using var sample = await RunningSample.StartAsync("Production", new Dictionary<string, string?>
+        {
+            ["VCAP_SERVICES"] = landscape.VcapServices,
+            ["Btp__TrustedRootsFile"] = landscape.CertificateAuthorityFile,
+        });
+
+        using var read = await SendAsync(HttpMethod.Get, null, null);
+        var version = Assert.Single(read.Headers.GetValues("ETag"));
+        using var changed = await SendAsync(HttpMethod.Patch, """{"PurchaseOrderByCustomer":"PO-NEW"}""", version);
+        using var late = await SendAsync(HttpMethod.Patch, """{"PurchaseOrderByCustomer":"PO-LATE"}""", version);
+
+        Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        Assert.All(landscape.Audit.At(Hop.BackEnd), entry => Assert.Equal("BOB", entry.Principal));
+
+        async Task<HttpResponseMessage> SendAsync(HttpMethod method, string? body, string? etag)
+        {
+            using var request = new HttpRequestMessage(method, "/SalesOrders/3");
+            request.Headers.Authorization = new("Bearer", landscape.UserToken("BOB"));
+            if (etag is not null)
+                request.Headers.TryAddWithoutValidation("If-Match", etag);
+            if (body is not null)
+                request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            return await sample.Http.SendAsync(request);
+        }
+    }
+
+    [Fact]
     public async Task A_top_that_is_no_number_is_the_callers_mistake()
     {
         await using var sample = await RunningSample.StartAsync("Development");

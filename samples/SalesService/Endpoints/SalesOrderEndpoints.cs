@@ -1,3 +1,4 @@
+using Btp.Connectivity.OData;
 using SalesService.Services;
 
 namespace SalesService.Endpoints;
@@ -15,17 +16,23 @@ public sealed record SalesOrderRow(string SalesOrder, string? SoldToParty, DateO
         new(order.SalesOrderKey, order.SoldToParty, order.SalesOrderDate, order.TotalNetAmount, order.TransactionCurrency);
 }
 
+/// <summary>What callers may change of a sales order.</summary>
+/// <param name="PurchaseOrderByCustomer">The customer's own number for the purchase; null takes it away.</param>
+public sealed record SalesOrderChange(string? PurchaseOrderByCustomer);
+
 /// <summary>The C# twin of a CAP handler: reads go to S/4HANA, filter, order and paging go with them.</summary>
 public static class SalesOrderEndpoints
 {
     // What a READ may hand through; anything else is the caller's mistake and is said so.
     private static readonly string[] HandedThrough = ["$filter", "$orderby", "$top", "$skip"];
 
-    /// <summary>Maps <c>GET /SalesOrders</c> and <c>GET /getTopOrders</c>.</summary>
+    /// <summary>Maps <c>/SalesOrders</c> and <c>GET /getTopOrders</c>.</summary>
     public static RouteGroupBuilder MapSalesOrders(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("");
         group.MapGet("/SalesOrders", ReadAsync);
+        group.MapGet("/SalesOrders/{salesOrder}", ReadOneAsync);
+        group.MapPatch("/SalesOrders/{salesOrder}", ChangeAsync);
         group.MapGet("/getTopOrders", TopOrdersAsync);
         return group;
     }
@@ -42,6 +49,29 @@ public static class SalesOrderEndpoints
 
         var page = await query.ToPageAsync(cancellationToken);
         return Results.Ok(page.Items.Select(SalesOrderRow.Of));
+    }
+
+    private static async Task<IResult> ReadOneAsync(string salesOrder, HttpResponse response, SalesOrderService s4, CancellationToken cancellationToken)
+    {
+        if (await s4.SalesOrder[salesOrder].GetOrDefaultAsync(cancellationToken) is not { } order)
+            return Results.NotFound();
+
+        response.Headers.ETag = order.ETag;
+        return Results.Ok(SalesOrderRow.Of(order));
+    }
+
+    // S/4HANA sees the user, checks the version that the caller read, and writes who changed the order.
+    private static async Task<IResult> ChangeAsync(string salesOrder, SalesOrderChange change, HttpRequest request, SalesOrderService s4, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await s4.SalesOrder[salesOrder].UpdateAsync(o => o.PurchaseOrderByCustomer = change.PurchaseOrderByCustomer, request.Headers.IfMatch.ToString(), cancellationToken);
+            return Results.NoContent();
+        }
+        catch (ODataConcurrencyException conflict)
+        {
+            return Results.Problem(conflict.Message, statusCode: (int)conflict.StatusCode!);
+        }
     }
 
     private static async Task<IResult> TopOrdersAsync(SalesOrderService s4, CancellationToken cancellationToken, int top = 10, string currency = "AED")

@@ -134,13 +134,15 @@ internal sealed class OperationBinder
             var parameters = Parameters(operation, key);
             var ending = IsQuery(operation) ? "" : "Async";
             var preferred = (_overrides.Operation(operation) ?? WireNames.Set(operation.Name)) + ending;
-            var name = scope.Claim([preferred, WireNames.Verbatim(operation.Name) + ending, By(operation, parameters) + ending, "Call" + WireNames.Set(operation.Name) + ending], Signature(parameters));
+            var signature = Signature(parameters);
+            var name = scope.Claim([preferred, WireNames.Verbatim(operation.Name) + ending, By(operation, parameters) + ending, "Call" + WireNames.Set(operation.Name) + ending], signature);
             if (name != preferred && _wanted.Contains(operation))
                 _findings.Add(Finding.In(RuleIds.NameChanged, _document, operation.Line, operation.Name, name, preferred));
 
             methods.Add(new(operation, new()
             {
                 Name = name,
+                CallName = ending.Length == 0 ? "" : CallName(scope, name.Substring(0, name.Length - ending.Length), signature),
                 WireName = isBound ? operation.FullName : operation.Name,
                 Kind = operation.Kind switch { OperationKind.Function => MethodKind.Function, OperationKind.Action => MethodKind.Action, _ => MethodKind.FunctionImport },
                 HttpMethod = operation.HttpMethod,
@@ -153,6 +155,9 @@ internal sealed class OperationBinder
             }));
         }
     }
+
+    // A property may have the name that is left without the ending: sets and navigation properties are often named like what is done with them.
+    private static string CallName(OperationScope scope, string name, string signature) => scope.Claim([name, name + "Call", "Call" + name], signature);
 
     private EquatableArray<ArgumentModel> Parameters(OperationModel operation, EquatableArray<KeyProperty> key)
     {

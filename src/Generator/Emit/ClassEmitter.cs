@@ -194,9 +194,9 @@ internal static class ClassEmitter
             }
             else
             {
-                writer.Open();
+                writer.Indent();
                 Switch(writer, client, type, isReading, verb, argument);
-                writer.Close();
+                writer.Unindent();
             }
 
             writer.Close();
@@ -228,7 +228,7 @@ internal static class ClassEmitter
         }
 
         if (cases.Count == 0)
-            return;
+            cases.Add("default: break;");
 
         writer.Line("switch (property)");
         writer.Open();

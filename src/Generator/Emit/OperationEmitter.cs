@@ -20,17 +20,32 @@ internal static class OperationEmitter
         CodeText.Doc(writer, method.Summary, method.Remarks + kind + " <c>" + Literals.Doc(method.WireName) + "</c>: " + CodeText.Place(client, method.Line));
         Parameters(writer, method);
 
-        var isQuery = method.ResultStem is not null;
         var signature = new List<string>();
+        var arguments = new List<string>();
         foreach (var parameter in method.Parameters)
+        {
             signature.Add(Parameter(client, parameter));
-        if (!isQuery)
-            signature.Add(Cancellation);
+            arguments.Add(parameter.Name);
+        }
 
-        var (type, read) = Result(client, method);
-        writer.Line("public " + type + " " + method.Name + "(" + string.Join(", ", signature) + ")");
-        writer.Line("    => " + (isQuery ? "new(" : "") + Call(client, method) + read + (isQuery ? ");" : ";"));
+        var parameters = string.Join(", ", signature);
+        if (method.ResultStem is { } stem)
+        {
+            writer.Line("public " + CodeText.Type(client, stem + (method.Result!.IsCollection ? "Set" : "Reference")) + " " + method.Name + "(" + parameters + ")");
+            writer.Line("    => new(" + Call(client, method) + ".ToQuery());");
+            return;
+        }
+
+        // Twice: sent at once, and as a call that a batch takes or that waits for a version.
+        var (type, result) = Result(client, method);
+        var call = method.CallName + "(" + string.Join(", ", arguments) + ")";
+        signature.Add(Cancellation);
+        writer.Line("public " + Task + Of(type) + " " + method.Name + "(" + string.Join(", ", signature) + ") => " + call + ".SendAsync(cancellationToken);");
+        CodeText.Row(writer, "The same call, not sent yet: for a batch, or for a version.", "public " + CodeText.OData + "ODataInvocation" + Of(type) + " " + method.CallName + "(" + parameters + ")");
+        writer.Line("    => " + Call(client, method) + result + ";");
     }
+
+    private static string Of(string type) => type.Length == 0 ? "" : "<" + type + ">";
 
     private static void Parameters(IndentedWriter writer, MethodModel method)
     {
@@ -80,24 +95,22 @@ internal static class OperationEmitter
         ? parameter.Name + ".HasValue ? " + ValueText.Literal(client, parameter.Value, parameter.Name + ".Value") + " : default"
         : ValueText.Literal(client, parameter.Value, parameter.Name);
 
-    private static (string Type, string Read) Result(ClientModel client, MethodModel method)
+    private static (string Type, string Invocation) Result(ClientModel client, MethodModel method)
     {
         if (method.Result is not { } result)
-            return (Task, ".InvokeAsync(cancellationToken)");
-        if (method.ResultStem is { } stem)
-            return (CodeText.Type(client, stem + (result.IsCollection ? "Set" : "Reference")), ".ToQuery()");
+            return ("", ".ToInvocation()");
 
         var type = ValueText.Type(client, result);
         if (result.Kind is TypeKind.Complex or TypeKind.Entity)
         {
             return result.IsCollection
-                ? (Task + "<global::System.Collections.Generic.List<" + type + ">>", ".ReadListAsync<" + type + ">(cancellationToken)")
-                : (Task + "<" + type + "?>", ".ReadObjectAsync<" + type + ">(cancellationToken)");
+                ? ("global::System.Collections.Generic.List<" + type + ">", ".ToList<" + type + ">()")
+                : (type + "?", ".ToObject<" + type + ">()");
         }
 
         type += result.IsNullable ? "?" : "";
         if (result.IsCollection)
             type = "global::System.Collections.Generic.List<" + type + ">";
-        return (Task + "<" + type + ">", ".ReadValueAsync<" + type + ">(static (ref " + CodeText.OData + "ODataReader reader) => " + ValueText.Read(client, result) + ", cancellationToken)");
+        return (type, ".ToValue<" + type + ">(static (ref " + CodeText.OData + "ODataReader reader) => " + ValueText.Read(client, result) + ")");
     }
 }

@@ -40,12 +40,10 @@ internal static class QueryEmitter
         if (options.HasFlag(QueryOptions.Count))
         {
             Method(writer, "Also asks for the number of all rows.", self, "WithCount", "", "");
-            CodeText.Doc(writer, "Counts rows on the server.");
-            writer.Line("public global::System.Threading.Tasks.Task<long> CountAsync(global::System.Threading.CancellationToken cancellationToken = default) => CountCoreAsync(cancellationToken);");
+            CodeText.Row(writer, "Counts rows on the server.", "public global::System.Threading.Tasks.Task<long> CountAsync(global::System.Threading.CancellationToken cancellationToken = default) => CountCoreAsync(cancellationToken);");
         }
 
-        CodeText.Doc(writer, "Reads only what a view holds: its members decide <c>$select</c> and <c>$expand</c>.");
-        writer.Line("public " + CodeText.Type(client, name) + "<TView> Select<TView>() where TView : " + View(client, shape) + " => new(State.Select(TView.Selection));");
+        CodeText.Row(writer, "Reads only what a view holds: its members decide <c>$select</c> and <c>$expand</c>.", "public " + CodeText.Type(client, name) + "<TView> Select<TView>() where TView : " + View(client, shape) + " => new(State.Select(TView.Selection));");
         Method(writer, "Passes a query option on as text; one that the query sets itself is refused.", self, "WithOption", "string name, string value", "name, value");
         writer.Close();
     }
@@ -71,8 +69,7 @@ internal static class QueryEmitter
             writer.Line("public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + KeyParameters(client, shape) + "] => new(State.Key(" + KeyParts(client, shape) + "));");
             if (shape.IsInsertable || shape.IsInsertableByParent)
             {
-                CodeText.Doc(writer, "The one that an earlier request of the same change set creates.");
-                writer.Line("public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + CodeText.OData + "BatchResult<" + row + "> created] => new(State.Created(created));");
+                CodeText.Row(writer, "The one that an earlier request of the same change set creates.", "public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + CodeText.OData + "BatchResult<" + row + "> created] => new(State.Created(created));");
             }
         }
 
@@ -126,8 +123,7 @@ internal static class QueryEmitter
         foreach (var method in shape.Methods)
             OperationEmitter.Write(writer, client, method);
 
-        CodeText.Doc(writer, "Reads only what a view holds.");
-        writer.Line("public " + CodeText.OData + "ODataViewReference<TView> Select<TView>() where TView : " + View(client, shape) + " => SelectCore<TView>();");
+        CodeText.Row(writer, "Reads only what a view holds.", "public " + CodeText.OData + "ODataViewReference<TView> Select<TView>() where TView : " + View(client, shape) + " => SelectCore<TView>();");
         writer.Close();
     }
 

@@ -50,10 +50,7 @@ internal static class ShapeEmitter
     {
         Begin(writer, client, shape, "Expand", "What can be read along with <c>" + shape.Title + "</c>.");
         if (client.Protocol == ClientProtocol.V2)
-        {
-            CodeText.Doc(writer, "The way so far.");
-            writer.Line("public static implicit operator " + CodeText.OData + "ExpandPath(" + CodeText.Type(client, shape.Stem + "Expand") + " shape) => new(shape._path);");
-        }
+            CodeText.Row(writer, "The way so far.", "public static implicit operator " + CodeText.OData + "ExpandPath(" + CodeText.Type(client, shape.Stem + "Expand") + " shape) => new(shape._path);");
 
         foreach (var member in shape.Expand)
             CodeText.Row(writer, member.Summary, "public " + ExpandMember(client, member));

@@ -8,6 +8,9 @@ public sealed record MethodModel
     /// <summary>The C# name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The C# name of the call that is not sent yet; empty where the result can be queried further.</summary>
+    public string CallName { get; init; } = "";
+
     /// <summary>The name on the wire: qualified if the operation is bound.</summary>
     public required string WireName { get; init; }
 

@@ -32,9 +32,9 @@ public sealed class TypedOperationTests
         var tickets = new Tickets(await system.TypedAsync());
 
         Assert.Equal(123456789012345679.75m, await ODataOperation.FunctionImport(tickets, "Sum", "GET").With("A", ODataLiteral.Decimal(123456789012345677.75m)).With("B", ODataLiteral.Int64(2))
-            .ReadValueAsync(static (ref ODataReader reader) => reader.ReadDecimal()));
-        Assert.NotEmpty(await ODataOperation.FunctionImport(tickets, "Open", "GET").ReadListAsync<Named>());
-        Assert.NotNull(await ODataOperation.FunctionImport(tickets.All.Key(new ODataKeyPart("Ticket", ODataLiteral.String("1"))), "Release", "POST").ReadObjectAsync<Named>());
+            .ToValue(static (ref ODataReader reader) => reader.ReadDecimal()).SendAsync());
+        Assert.NotEmpty(await ODataOperation.FunctionImport(tickets, "Open", "GET").ToList<Named>().SendAsync());
+        Assert.NotNull(await ODataOperation.FunctionImport(tickets.All.Key(new ODataKeyPart("Ticket", ODataLiteral.String("1"))), "Release", "POST").ToObject<Named>().SendAsync());
     }
 
     [Fact]
@@ -43,13 +43,13 @@ public sealed class TypedOperationTests
         await using var system = await StartAsync();
         var workshop = new Workshop(await system.TypedAsync());
 
-        Assert.Equal(3, await ODataOperation.Function(workshop, "Add").With("a", ODataLiteral.Int32(5)).With("b", ODataLiteral.Int32(-2)).ReadValueAsync(static (ref ODataReader reader) => reader.ReadInt32()));
+        Assert.Equal(3, await ODataOperation.Function(workshop, "Add").With("a", ODataLiteral.Int32(5)).With("b", ODataLiteral.Int32(-2)).ToValue(static (ref ODataReader reader) => reader.ReadInt32()).SendAsync());
         const string text = "it's a/b & \"c\" + ü?#;%20";
-        Assert.Equal(text, await ODataOperation.Function(workshop, "Echo").With("text", ODataLiteral.String(text)).ReadValueAsync(static (ref ODataReader reader) => reader.ReadString()));
-        Assert.Null(await ODataOperation.Function(workshop, "Echo").With("text", ODataLiteral.Null).ReadValueAsync(static (ref ODataReader reader) => reader.ReadString()));
-        var name = (await ODataOperation.Function(workshop.Jobs, "W.Cheapest").ReadObjectAsync<Named>())!.Name;
+        Assert.Equal(text, await ODataOperation.Function(workshop, "Echo").With("text", ODataLiteral.String(text)).ToValue(static (ref ODataReader reader) => reader.ReadString()).SendAsync());
+        Assert.Null(await ODataOperation.Function(workshop, "Echo").With("text", ODataLiteral.Null).ToValue(static (ref ODataReader reader) => reader.ReadString()).SendAsync());
+        var name = (await ODataOperation.Function(workshop.Jobs, "W.Cheapest").ToObject<Named>().SendAsync())!.Name;
         var named = await ODataOperation.Function(workshop, "Named").With("names", writer => writer.WriteList([name, text], static (items, item) => items.WriteString(item)))
-            .With("place", static writer => writer.WriteUntyped(null)).ReadListAsync<Named>();
+            .With("place", static writer => writer.WriteUntyped(null)).ToList<Named>().SendAsync();
         Assert.Equal([name], named.Select(job => job.Name).Distinct());
     }
 
@@ -59,8 +59,8 @@ public sealed class TypedOperationTests
         await using var system = await StartAsync();
         var workshop = new Workshop(await system.TypedAsync());
 
-        Assert.True(await ODataOperation.Action(workshop.Jobs, "W.Clean").ReadValueAsync(static (ref ODataReader reader) => reader.ReadInt32()) > 0);
-        Assert.Equal(0.10m, (await ODataOperation.Action(workshop.Job, "W.Finish").With("Note", static writer => writer.WriteString(null)).With("Cost", static writer => writer.WriteDecimal(0.10m)).ReadObjectAsync<Named>())!.Cost);
+        Assert.True(await ODataOperation.Action(workshop.Jobs, "W.Clean").ToValue(static (ref ODataReader reader) => reader.ReadInt32()).SendAsync() > 0);
+        Assert.Equal(0.10m, (await ODataOperation.Action(workshop.Job, "W.Finish").With("Note", static writer => writer.WriteString(null)).With("Cost", static writer => writer.WriteDecimal(0.10m)).ToObject<Named>().SendAsync())!.Cost);
     }
 
     private sealed class Tickets(HttpClient http) : ODataService(http, ODataProtocol.V2, TicketsV2.Path)

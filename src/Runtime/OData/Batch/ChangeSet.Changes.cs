@@ -80,6 +80,28 @@ public sealed partial class ChangeSet
         where T : ODataEntity, IODataObject<T>
         => Add(ODataWriting.Delete(ODataTargets.StateOf(reference), etag));
 
+    /// <summary>Calls an operation that changes something: <c>changes.Add(shop.People[7].Promote(by: 2))</c>, also on an entity that this change set creates.</summary>
+    /// <exception cref="ArgumentException">The operation only reads: its call belongs in the batch itself.</exception>
+    /// <exception cref="InvalidOperationException">The change set has ended.</exception>
+    public BatchResult Add(ODataInvocation call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return AddCall(OperationRequests.Invoke(call.Operation, call.Version));
+    }
+
+    /// <summary>Calls an operation that changes something, and reads its result.</summary>
+    /// <exception cref="ArgumentException">The operation only reads: its call belongs in the batch itself.</exception>
+    /// <exception cref="InvalidOperationException">The change set has ended.</exception>
+    public BatchResult<T> Add<T>(ODataInvocation<T> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return AddCall(call.Request);
+    }
+
+    private BatchResult<T> AddCall<T>(ODataRequest<T> call) => call.Method == HttpMethod.Get
+        ? throw new ArgumentException($"The call only reads, and belongs in the batch, not in a change set: {call.Line}", nameof(call))
+        : Add(call);
+
     private static ETag VersionOf(ODataEntity entity, ETag etag) => etag.Value is null ? entity.ETag : etag;
 
     private static void EnsureChanged(ODataEntity entity)

@@ -52,7 +52,7 @@ public sealed class ODataBatch
     {
         ArgumentNullException.ThrowIfNull(query);
         var rows = new BatchRows<T>(ODataReading.Page<T>(_service, query.State.ToString()));
-        return Add(query.State, new BatchResult<IReadOnlyList<T>>(rows.Request, rows.ReadAsync, complete: rows.CompleteAsync));
+        return Add(new BatchResult<IReadOnlyList<T>>(rows.Request, rows.ReadAsync, complete: rows.CompleteAsync));
     }
 
     /// <summary>Reads the first page of a query, with the total number if the query asks for it.</summary>
@@ -61,7 +61,7 @@ public sealed class ODataBatch
         where T : IODataObject<T>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Add(query.State, ODataReading.Page<T>(_service, query.State.ToString()));
+        return Add(ODataReading.Page<T>(_service, query.State.ToString()));
     }
 
     /// <summary>Counts the rows of a query on the server (<c>/$count</c>).</summary>
@@ -69,7 +69,7 @@ public sealed class ODataBatch
     public BatchResult<long> AddCount(ODataQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Add(query.State, ODataReading.Count(_service, ODataUrl.CountOf(query.State)));
+        return Add(ODataReading.Count(_service, ODataUrl.CountOf(query.State)));
     }
 
     /// <summary>Reads one entity, which has to be there: its result is an error where the service says that there is none.</summary>
@@ -78,7 +78,7 @@ public sealed class ODataBatch
         where T : IODataObject<T>
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return Add(reference.State, ODataReading.One<T>(_service, reference.State.ToString()));
+        return Add(ODataReading.One<T>(_service, reference.State.ToString()));
     }
 
     /// <summary>Reads one entity; the default where the service says that there is none.</summary>
@@ -87,7 +87,25 @@ public sealed class ODataBatch
         where T : IODataObject<T>
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return Add(reference.State, ODataReading.OneOrDefault<T>(_service, reference.State.ToString()));
+        return Add(ODataReading.OneOrDefault<T>(_service, reference.State.ToString()));
+    }
+
+    /// <summary>Calls an operation: <c>batch.Add(shop.Reset())</c>.</summary>
+    /// <exception cref="ArgumentException">The operation is not read with GET, and the service is one of V2: its calls belong in change sets.</exception>
+    /// <exception cref="InvalidOperationException">The batch has been sent.</exception>
+    public BatchResult Add(ODataInvocation call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return AddCall(OperationRequests.Invoke(call.Operation, call.Version));
+    }
+
+    /// <summary>Calls an operation and reads its result: <c>batch.Add(shop.Nearest(lat: 49.3, lon: 8.6))</c>.</summary>
+    /// <exception cref="ArgumentException">The operation is not read with GET, and the service is one of V2: its calls belong in change sets.</exception>
+    /// <exception cref="InvalidOperationException">The batch has been sent.</exception>
+    public BatchResult<T> Add<T>(ODataInvocation<T> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return AddCall(call.Request);
     }
 
     /// <summary>Begins changes that the service carries out together or not at all.</summary>
@@ -164,12 +182,17 @@ public sealed class ODataBatch
 
     private IEnumerable<BatchResult> Unanswered() => _steps.SelectMany(static step => step.Parts).Where(static part => !part.IsCompleted);
 
-    private BatchResult<T> Add<T>(ODataQueryState state, ODataRequest<T> request) => Add(state, new BatchResult<T>(request, request.ReadAsync));
+    private BatchResult<T> Add<T>(ODataRequest<T> request) => Add(new BatchResult<T>(request, request.ReadAsync));
 
-    private BatchResult<T> Add<T>(ODataQueryState state, BatchResult<T> result)
+    // MS-ODATA 2.2.7.6.1: outside of change sets there are reading requests only.
+    private BatchResult<T> AddCall<T>(ODataRequest<T> call) => call.Method == HttpMethod.Get || _service.Protocol == ODataProtocol.V4
+        ? Add(call)
+        : throw new ArgumentException($"The call changes something, which services of V2 take in change sets only: {call.Line}", nameof(call));
+
+    private BatchResult<T> Add<T>(BatchResult<T> result)
     {
-        if (state.Service.Protocol != _service.Protocol)
-            throw new ArgumentException($"The request belongs to another service than the batch: {result.Request}", nameof(state));
+        if (result.Sent.Service.Protocol != _service.Protocol)
+            throw new ArgumentException($"The request belongs to another service than the batch: {result.Request}");
         Check(result.Sent, null);
         _open?.Dispose();
         _open = null;

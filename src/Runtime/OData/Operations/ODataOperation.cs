@@ -2,7 +2,7 @@ using System.Net.Http;
 
 namespace Btp.Connectivity.OData;
 
-/// <summary>The call of a function, an action or a function import, put together by generated code. Nothing is sent before it is invoked or read.</summary>
+/// <summary>The call of a function, an action or a function import, put together by generated code. Nothing is sent before an invocation of it is.</summary>
 /// <remarks>
 /// OData 4.0 part 1, section 11.5: functions are read with GET, their parameters stand in the path, or as aliases in the query where a value has no literal;
 /// actions are invoked with POST, their parameters are the JSON body. Function imports of V2 take their parameters as query options, whatever the method.
@@ -116,33 +116,26 @@ public sealed class ODataOperation
     /// <summary>The result of a composable function as a resource that can be queried further.</summary>
     public ODataQueryState ToQuery() => new(_binding, ODataStep.Call, new ODataCall(_name, _arguments));
 
-    /// <summary>Calls an operation that returns nothing, or whose result does not matter.</summary>
-    /// <exception cref="ODataException">The service answered with an error.</exception>
-    public Task InvokeAsync(CancellationToken cancellationToken = default) => OperationRequests.Invoke(this).SendAsync(cancellationToken);
+    /// <summary>The call of an operation that returns nothing, or whose result does not matter.</summary>
+    public ODataInvocation ToInvocation() => new(this, default);
 
-    /// <summary>Calls an operation that returns a primitive value, an enumeration member, or a collection of them.</summary>
-    /// <param name="result">Reads the result.</param>
-    /// <param name="cancellationToken">Ends waiting.</param>
-    /// <returns>The result; where the service sends none (204), what <paramref name="result"/> makes of null.</returns>
-    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
-    public Task<T> ReadValueAsync<T>(ODataItemReader<T> result, CancellationToken cancellationToken = default)
+    /// <summary>The call of an operation that returns a primitive value, an enumeration member, or a collection of them.</summary>
+    /// <param name="result">Reads the result, and says what stands for none.</param>
+    public ODataInvocation<T> ToValue<T>(ODataItemReader<T> result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return OperationRequests.Read(this, isObject: false, result).SendAsync(cancellationToken);
+        return new(this, default, (operation, etag) => OperationRequests.Read(operation, etag, isObject: false, result));
     }
 
-    /// <summary>Calls an operation that returns one entity or complex value.</summary>
-    /// <returns>The result; null where the service sends none (204).</returns>
-    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
-    public Task<T?> ReadObjectAsync<T>(CancellationToken cancellationToken = default)
+    /// <summary>The call of an operation that returns one entity or complex value; null where the service sends none (204).</summary>
+    public ODataInvocation<T?> ToObject<T>()
         where T : class, IODataObject<T>
-        => OperationRequests.Read(this, isObject: true, static (ref ODataReader reader) => reader.ReadObject<T>()).SendAsync(cancellationToken);
+        => new(this, default, static (operation, etag) => OperationRequests.Read(operation, etag, isObject: true, static (ref ODataReader reader) => reader.ReadObject<T>()));
 
-    /// <summary>Calls an operation that returns entities or complex values, page after page where the server splits them.</summary>
-    /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
-    public Task<List<T>> ReadListAsync<T>(CancellationToken cancellationToken = default)
+    /// <summary>The call of an operation that returns entities or complex values, page after page where the server splits them.</summary>
+    public ODataInvocation<List<T>> ToList<T>()
         where T : class, IODataObject<T>
-        => OperationRequests.ReadList<T>(this).SendAsync(cancellationToken);
+        => new(this, default, OperationRequests.ReadList<T>);
 
     /// <summary>Method and URL.</summary>
     public override string ToString() => $"{Method} {Url}";

@@ -8,14 +8,14 @@ namespace Btp.Connectivity.OData;
 internal static class OperationRequests
 {
     /// <summary>A call whose result does not matter.</summary>
-    public static ODataRequest<bool> Invoke(ODataOperation operation) => Request(operation, static async (request, response, cancellationToken) =>
+    public static ODataRequest<bool> Invoke(ODataOperation operation, ETag etag) => Request(operation, etag, static async (request, response, cancellationToken) =>
     {
         await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
         return true;
     });
 
     /// <summary>A call that returns one value or object.</summary>
-    public static ODataRequest<T> Read<T>(ODataOperation operation, bool isObject, ODataItemReader<T> result) => Request(operation, async (request, response, cancellationToken) =>
+    public static ODataRequest<T> Read<T>(ODataOperation operation, ETag etag, bool isObject, ODataItemReader<T> result) => Request(operation, etag, async (request, response, cancellationToken) =>
     {
         await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.NoContent)
@@ -29,12 +29,12 @@ internal static class OperationRequests
     });
 
     /// <summary>A call that returns many objects.</summary>
-    public static ODataRequest<List<T>> ReadList<T>(ODataOperation operation)
+    public static ODataRequest<List<T>> ReadList<T>(ODataOperation operation, ETag etag)
         where T : class, IODataObject<T>
-        => Request(operation, ReadListAsync<T>);
+        => Request(operation, etag, ReadListAsync<T>);
 
-    private static ODataRequest<T> Request<T>(ODataOperation operation, Func<ODataRequest, HttpResponseMessage, CancellationToken, Task<T>> read)
-        => new(operation.Service, operation.Method, operation.Url, read) { WriteBody = operation.WriteBody };
+    private static ODataRequest<T> Request<T>(ODataOperation operation, ETag etag, Func<ODataRequest, HttpResponseMessage, CancellationToken, Task<T>> read)
+        => new(operation.Service, operation.Method, operation.Url, read) { WriteBody = operation.WriteBody, IfMatch = etag.Value };
 
     private static async Task<List<T>> ReadListAsync<T>(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
         where T : class, IODataObject<T>

@@ -14,11 +14,13 @@ internal static class ODataRequests
         return await request.Service.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Whether it worked; if so, what the service had to say beside.</summary>
     /// <exception cref="ODataException">The status is no success.</exception>
     public static async Task EnsureSuccessAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
             throw await ODataErrors.ReadAsync(response, request.Line, cancellationToken).ConfigureAwait(false);
+        ODataMessages.Take(request, response);
     }
 
     /// <summary>The whole body in memory, of an answer that is read as one piece.</summary>
