@@ -15,6 +15,13 @@ public sealed class BtpConnectivityOptions
     /// </summary>
     public TimeSpan DestinationStaleDuration { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// Whether destinations are also kept in the application's <c>IDistributedCache</c>, so that of several instances one asks the Destination
+    /// service. Off by default. Only destinations with <c>PrincipalPropagation</c> or <c>NoAuthentication</c> whose properties hold nothing
+    /// secret go there; tokens, passwords, certificates, additional headers and query options never do.
+    /// </summary>
+    public bool SharedDestinationCache { get; set; }
+
     /// <summary>How long "there is no such destination" is remembered. 15 seconds.</summary>
     public TimeSpan NotFoundCacheDuration { get; set; } = TimeSpan.FromSeconds(15);
 

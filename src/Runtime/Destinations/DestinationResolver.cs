@@ -10,6 +10,7 @@ namespace Btp.Connectivity.Destinations;
 internal sealed class DestinationResolver(
     DestinationServiceClient client,
     DestinationContractCheck check,
+    SharedDestinations shared,
     IOptions<BtpConnectivityOptions> options,
     TimeProvider clock,
     ILogger<DestinationResolver> logger) : IDestinationResolver
@@ -50,6 +51,14 @@ internal sealed class DestinationResolver(
     private async Task<Cached<Destination>> FetchAsync(DestinationContract contract, UserContext? user, DestinationLookup? lookup, CancellationToken cancellationToken)
     {
         var tenant = user?.TenantId;
+        var shares = shared.Serves(contract, lookup);
+        if (shares && await shared.ReadAsync(client.Instance, contract, tenant, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            ConnectivityMetrics.ServedShared();
+            check.Verify(contract, known.Found, lookup);
+            return Shared(known.Found, known.At);
+        }
+
         var found = await client.FindAsync(contract, user, lookup, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         if (found is null)
@@ -61,9 +70,21 @@ internal sealed class DestinationResolver(
 
         check.Verify(contract, found, lookup);
         RequireToken(found, lookup, user);
+        if (shares)
+        {
+            await shared.WriteAsync(client.Instance, contract, tenant, found, now, cancellationToken).ConfigureAwait(false);
+            return Shared(found, now);
+        }
+
         var expires = Expiry(found, now, options.Value.DestinationCacheDuration);
         var stale = Expiry(found, now, options.Value.DestinationCacheDuration + options.Value.DestinationStaleDuration);
         return new Cached<Destination>(found, expires, expires, stale);
+    }
+
+    private Cached<Destination> Shared(Destination found, DateTimeOffset at)
+    {
+        var expires = Expiry(found, at, shared.Expiry(at) - at);
+        return new Cached<Destination>(found, expires, expires, Expiry(found, at, options.Value.DestinationCacheDuration + options.Value.DestinationStaleDuration));
     }
 
     // Only where the platform could not answer. A destination that is gone, contradicts the build or may not be read is an answer.

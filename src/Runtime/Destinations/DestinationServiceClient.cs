@@ -26,6 +26,9 @@ internal sealed class DestinationServiceClient(
     private readonly CurrentBinding<DestinationServiceBinding> _binding = new(
         bindings, DestinationServiceBinding.Label, options.Value.DestinationBinding, static binding => new DestinationServiceBinding(binding));
 
+    /// <summary>Which Destination service is asked, and as whom; no secret.</summary>
+    public string Instance => $"{_binding.Value.ServiceUri.AbsoluteUri} {_binding.Value.Client.ClientId}";
+
     /// <summary>The destination, or null when there is none of that name.</summary>
     public async Task<Destination?> FindAsync(DestinationContract contract, UserContext? user, DestinationLookup? lookup, CancellationToken cancellationToken)
     {

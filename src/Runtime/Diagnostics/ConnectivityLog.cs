@@ -32,6 +32,9 @@ internal static partial class ConnectivityLog
     [LoggerMessage(1105, LogLevel.Warning, "Destination {Destination} comes from the configuration; the Destination service is not asked")]
     public static partial void DestinationConfigured(ILogger logger, string destination);
 
+    [LoggerMessage(1106, LogLevel.Warning, "The shared cache failed for destination {Destination} ({Problem}); the Destination service is asked")]
+    public static partial void SharedCacheFailed(ILogger logger, string destination, string problem);
+
     [LoggerMessage(1201, LogLevel.Information, "Request to destination {Destination} is repeated (attempt {Attempt}): {Reason}")]
     public static partial void Retried(ILogger logger, string destination, int attempt, string reason);
 

@@ -47,6 +47,9 @@ internal static class ConnectivityMetrics
     /// <summary>An expired destination stood in for a failed request.</summary>
     public static void ServedStale() => CacheLookup("destination", "stale");
 
+    /// <summary>Another instance's answer was in the shared cache.</summary>
+    public static void ServedShared() => CacheLookup("destination", "shared");
+
     public static void TransportOpened() => Transports.Add(1);
 
     public static void TransportClosed() => Transports.Add(-1);

@@ -32,6 +32,7 @@ internal sealed class BtpConnectivityOptionsSetup(IConfiguration? configuration)
         options.ContractMismatch = Choice(section, nameof(options.ContractMismatch), options.ContractMismatch);
         options.PrincipalPropagation = Choice(section, nameof(options.PrincipalPropagation), options.PrincipalPropagation);
         options.DestinationUserToken = Choice(section, nameof(options.DestinationUserToken), options.DestinationUserToken);
+        options.SharedDestinationCache = Flag(section, nameof(options.SharedDestinationCache), options.SharedDestinationCache);
         options.AllowTrustAll = Flag(section, nameof(options.AllowTrustAll), options.AllowTrustAll);
         foreach (var lookup in section.GetSection(nameof(options.Lookups)).GetChildren())
         {

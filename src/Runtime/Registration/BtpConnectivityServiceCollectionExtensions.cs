@@ -57,6 +57,7 @@ public static class BtpConnectivityServiceCollectionExtensions
         services.TryAddSingleton(static provider => new ConfiguredDestinations(provider.GetService<IConfiguration>(), provider.GetService<IHostEnvironment>()));
         services.TryAddSingleton<DestinationServiceClient>();
         services.TryAddSingleton<DestinationContractCheck>();
+        services.TryAddSingleton<SharedDestinations>();
         services.TryAddSingleton<IDestinationResolver, DestinationResolver>();
         services.TryAddSingleton<CsrfTokens>();
         services.TryAddSingleton(static provider => new TransportPool(
