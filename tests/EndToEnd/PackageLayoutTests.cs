@@ -49,6 +49,7 @@ public sealed class PackageLayoutTests(PackedToolkit toolkit)
     public void Nothing_of_the_compiler_side_becomes_a_dependency_of_the_application() => Assert.Equal(
         [
             "Microsoft.Bcl.Cryptography",
+            "Microsoft.Extensions.Caching.Abstractions",
             "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Http",
             "Microsoft.Extensions.Options.ConfigurationExtensions",
