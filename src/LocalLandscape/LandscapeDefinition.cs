@@ -25,6 +25,9 @@ public sealed record LandscapeDefinition
     /// <summary>The back end systems.</summary>
     public IReadOnlyList<LandscapeBackEnd> BackEnds { get; init; } = [];
 
+    /// <summary>Systems that speak something else than HTTP.</summary>
+    public IReadOnlyList<LandscapeTcpBackEnd> TcpBackEnds { get; init; } = [];
+
     /// <summary>Properties that are added to destinations by name: what a manifest in a repository does not hold, passwords above all.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> DestinationProperties { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 

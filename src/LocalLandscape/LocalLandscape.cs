@@ -59,6 +59,9 @@ public sealed class LocalLandscape : IAsyncDisposable
     /// <summary>The Connectivity proxy (plain HTTP).</summary>
     public Uri ConnectivityProxy { get; private set; } = null!;
 
+    /// <summary>The SOCKS5 port of the Connectivity proxy, on 127.0.0.1.</summary>
+    public int Socks5Port { get; private set; }
+
     /// <summary>The service bindings of an application, as the value of the environment variable <c>VCAP_SERVICES</c>.</summary>
     public string VcapServices { get; private set; } = "";
 
@@ -188,6 +191,8 @@ public sealed class LocalLandscape : IAsyncDisposable
 
         foreach (var backEnd in Definition.BackEnds)
             await StartBackEndAsync(backEnd, cancellationToken).ConfigureAwait(false);
+        foreach (var system in Definition.TcpBackEnds)
+            _backEnds.Add(system);
         foreach (var file in Definition.CloudConnectors)
             await StartConnectorAsync(file, verifier, cancellationToken).ConfigureAwait(false);
 
@@ -200,12 +205,14 @@ public sealed class LocalLandscape : IAsyncDisposable
             Destinations, _directory.Provider.Id, verifier, retrieval, _bindings.Destination.Id, _bindings.DestinationInstanceId, Audit, Faults, serverCertificate, cancellationToken).ConfigureAwait(false));
         var proxy = Own(await ConnectivityProxyServer.StartAsync(_tunnels, verifier, _bindings.Connectivity.Id, Audit, Faults, cancellationToken).ConfigureAwait(false));
 
+        Socks5Port = Own(Socks5Server.Start(_tunnels, verifier, _bindings.Connectivity.Id, Audit, Faults)).Port;
+
         (TokenService, DestinationService, ConnectivityProxy) = (tokens.Address, destinations.Address, proxy.Address);
         WriteBindings();
     }
 
     private void WriteBindings() =>
-        VcapServices = _bindings.Write(_directory.Provider, TokenService, DestinationService, ConnectivityProxy, Tokens.VerificationKey).ToJsonString();
+        VcapServices = _bindings.Write(_directory.Provider, TokenService, DestinationService, ConnectivityProxy, Socks5Port, Tokens.VerificationKey).ToJsonString();
 
     private LandscapeUser KnownUser(string user) =>
         Definition.Users.FirstOrDefault(u => string.Equals(u.Name, user, StringComparison.OrdinalIgnoreCase))

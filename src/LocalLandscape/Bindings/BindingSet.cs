@@ -53,7 +53,7 @@ public sealed class BindingSet
     public string DestinationInstanceId { get; } = Guid.NewGuid().ToString();
 
     /// <summary>All bindings, as the value of <c>VCAP_SERVICES</c>.</summary>
-    public JsonObject Write(LandscapeTenant provider, Uri tokenService, Uri destinationService, Uri connectivityProxy, string verificationKey)
+    public JsonObject Write(LandscapeTenant provider, Uri tokenService, Uri destinationService, Uri connectivityProxy, int socks5Port, string verificationKey)
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(tokenService);
@@ -74,6 +74,7 @@ public sealed class BindingSet
         connectivity["onpremise_proxy_host"] = connectivityProxy.Host;
         // Ports are texts in these bindings.
         Set(connectivity, httpPort, "onpremise_proxy_port", "onpremise_proxy_http_port");
+        connectivity["onpremise_socks5_proxy_port"] = socks5Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         connectivity["subaccount_id"] = provider.Id;
         connectivity["subaccount_subdomain"] = provider.Subdomain;
 

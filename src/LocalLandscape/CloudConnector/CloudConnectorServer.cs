@@ -46,7 +46,7 @@ public sealed class CloudConnectorServer : IAsyncDisposable
             app.UseFaults(faults, Hop.CloudConnector);
             app.Run(endpoint.HandleAsync);
         }, connectionState: static () => new ConnectorConnection(), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return new CloudConnectorServer(server, new Tunnel(server.Address, key));
+        return new CloudConnectorServer(server, new Tunnel(server.Address, key) { Tcp = new TcpAccess(configuration, backEnds, audit, faults) });
     }
 
     /// <inheritdoc/>

@@ -19,6 +19,9 @@ public sealed class TunnelRegistry
 /// <param name="Key">What the proxy shows it, so that nobody else can come through the tunnel's end.</param>
 public sealed record Tunnel(Uri Connector, string Key)
 {
+    /// <summary>The connector's side of connections that are not HTTP; null for a connector without one.</summary>
+    internal CloudConnector.TcpAccess? Tcp { get; init; }
+
     /// <summary>Names the address; never the key.</summary>
     public override string ToString() => Connector.ToString();
 }

@@ -4,6 +4,7 @@ using Btp.Connectivity.Destinations;
 using Btp.Connectivity.Http;
 using Btp.Connectivity.Identity;
 using Btp.Connectivity.Resilience;
+using Btp.Connectivity.Sockets;
 using Btp.Connectivity.Tokens;
 using Btp.Connectivity.Transport;
 using Microsoft.Extensions.Configuration;
@@ -66,6 +67,7 @@ public static class BtpConnectivityServiceCollectionExtensions
             provider.GetRequiredService<ILogger<TransportPool>>(),
             new WebProxies(provider.GetService<IConfiguration>())));
         services.AddSingleton<HandlerServices>();
+        services.TryAddSingleton<IDestinationConnector, DestinationConnector>();
         services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, DestinationClientOptions>();
         return services;
     }
