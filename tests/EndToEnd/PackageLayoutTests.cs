@@ -55,6 +55,7 @@ public sealed class PackageLayoutTests(PackedToolkit toolkit)
             "Microsoft.Extensions.Options.ConfigurationExtensions",
             "Microsoft.IdentityModel.JsonWebTokens",
             "Polly.Core",
+            "System.DirectoryServices.Protocols",
         ],
         Dependencies("Btp.Connectivity").Select(dependency => dependency.Id).Order(StringComparer.Ordinal));
 

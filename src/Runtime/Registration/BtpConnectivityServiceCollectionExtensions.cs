@@ -3,6 +3,7 @@ using Btp.Connectivity.Bindings;
 using Btp.Connectivity.Destinations;
 using Btp.Connectivity.Http;
 using Btp.Connectivity.Identity;
+using Btp.Connectivity.Ldap;
 using Btp.Connectivity.Resilience;
 using Btp.Connectivity.Sockets;
 using Btp.Connectivity.Tokens;
@@ -67,7 +68,9 @@ public static class BtpConnectivityServiceCollectionExtensions
             provider.GetRequiredService<ILogger<TransportPool>>(),
             new WebProxies(provider.GetService<IConfiguration>())));
         services.AddSingleton<HandlerServices>();
-        services.TryAddSingleton<IDestinationConnector, DestinationConnector>();
+        services.TryAddSingleton<DestinationConnector>();
+        services.TryAddSingleton<IDestinationConnector>(static provider => provider.GetRequiredService<DestinationConnector>());
+        services.TryAddSingleton<ILdapConnectionFactory, LdapConnectionFactory>();
         services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, DestinationClientOptions>();
         return services;
     }

@@ -13,7 +13,7 @@ namespace Btp.Connectivity.Sockets;
 public sealed class LoopbackForwarder : IAsyncDisposable, IDisposable
 {
     private readonly TcpListener _listener;
-    private readonly Func<CancellationToken, ValueTask<DestinationStream>> _open;
+    private readonly Func<CancellationToken, ValueTask<DestinationStream>>? _open;
     private readonly int _maxConnections;
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<Task, bool> _connections = new();
@@ -22,7 +22,7 @@ public sealed class LoopbackForwarder : IAsyncDisposable, IDisposable
     private int _openCount;
     private int _disposed;
 
-    private LoopbackForwarder(DestinationStream first, Func<CancellationToken, ValueTask<DestinationStream>> open, int maxConnections)
+    private LoopbackForwarder(DestinationStream first, Func<CancellationToken, ValueTask<DestinationStream>>? open, int maxConnections)
     {
         _first = first;
         _open = open;
@@ -65,7 +65,7 @@ public sealed class LoopbackForwarder : IAsyncDisposable, IDisposable
         _end.Dispose();
     }
 
-    internal static LoopbackForwarder Start(DestinationStream first, Func<CancellationToken, ValueTask<DestinationStream>> open, int maxConnections)
+    internal static LoopbackForwarder Start(DestinationStream first, Func<CancellationToken, ValueTask<DestinationStream>>? open, int maxConnections)
     {
         try
         {
@@ -118,7 +118,8 @@ public sealed class LoopbackForwarder : IAsyncDisposable, IDisposable
         try
         {
             await using var local = new NetworkStream(client, ownsSocket: true);
-            await using var remote = Interlocked.Exchange(ref _first, null) ?? await _open(_end.Token).ConfigureAwait(false);
+            await using var remote = Interlocked.Exchange(ref _first, null)
+                ?? (_open is null ? throw new ConnectivityException("The connection was used already; this port opens no other one.") : await _open(_end.Token).ConfigureAwait(false));
             await RelayAsync(local, client, remote, _end.Token).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is ConnectivityException or IOException or SocketException or OperationCanceledException or ObjectDisposedException)

@@ -40,7 +40,7 @@ public sealed class ForwarderTests : IAsyncLifetime
             Assert.Equal($"it {i}", await AskAsync(client, $"{i}"));
             // Half-closed, the system ends, and so does the connection.
             client.Client.Shutdown(SocketShutdown.Send);
-            Assert.Equal(-1, client.GetStream().ReadByte());
+            Assert.Equal(0, await client.Client.ReceiveAsync(new byte[1]));
         }
 
         using var v6 = new TcpClient(AddressFamily.InterNetworkV6);
