@@ -158,4 +158,26 @@ public class CapabilityTests
         var run = Services.TestOf(Services.V4("<EntityType Name=\"Row\"><Key><PropertyRef Name=\"ID\"/></Key><Property Name=\"ID\" Type=\"Edm.Int32\" Nullable=\"false\"/></EntityType>", set)).Run();
         Assert.Equal(isWithout, run.Source("OwnService/Row.g.cs").Contains("override bool CanTake => false", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    [InlineData(null, false)]
+    public void Rows_are_created_over_a_navigation_property_that_says_so_although_their_set_refuses_them(string? insertable, bool isThere)
+    {
+        const string Types = """
+            <EntityType Name="Row"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.Int32" Nullable="false"/><NavigationProperty Name="Items" Type="Collection(N.Item)"/></EntityType>
+            <EntityType Name="Item"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.Int32" Nullable="false"/></EntityType>
+            """;
+        var restriction = insertable is null ? "" : $"<PropertyValue Property=\"InsertRestrictions\"><Record><PropertyValue Property=\"Insertable\" Bool=\"{insertable}\"/></Record></PropertyValue>";
+        var sets = $"""
+            <EntitySet Name="Rows" EntityType="N.Row"><NavigationPropertyBinding Path="Items" Target="Items"/><Annotation Term="Org.OData.Capabilities.V1.NavigationRestrictions"><Record><PropertyValue Property="RestrictedProperties"><Collection>
+            <Record><PropertyValue Property="NavigationProperty" NavigationPropertyPath="Items"/>{restriction}</Record></Collection></PropertyValue></Record></Annotation></EntitySet>
+            <EntitySet Name="Items" EntityType="N.Item"><Annotation Term="Org.OData.Capabilities.V1.InsertRestrictions"><Record><PropertyValue Property="Insertable" Bool="false"/></Record></Annotation></EntitySet>
+            """;
+        var run = Services.TestOf(Services.V4(Types, sets)).Run();
+
+        Assert.Equal(isThere, run.Part("OwnService/Row.g.cs", "RowReference").Contains("ItemSet.OfParent Items ", StringComparison.Ordinal));
+        Assert.Equal(isThere, run.Source("OwnService/Item.g.cs").Contains("IInsertableSet<", StringComparison.Ordinal));
+    }
 }

@@ -152,14 +152,25 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             expand.Add(new(name, navigation.Name, stem, types[target.Type.FullName], LeadsOn(target), IsComplex: false, summary));
     }
 
-    // SAP's V2 services often refuse rows in the set itself and take them over the navigation property, unless that says otherwise too.
+    // SAP's V2 services often refuse rows in the set itself and take them over the navigation property, unless that says otherwise too; those of V4 say so.
     private bool IsInsertableByParent(ShapeFamily family, NavigationModel navigation, ShapeFamily target)
     {
-        var isInsertable = !_isV4 && navigation.IsCollection && !target.Capabilities.IsInsertable && (family.Capabilities.IsInsertable || family.Capabilities.IsUpdatable)
-            && !Contains(family.Capabilities.NonInsertableProperties, navigation.Name);
+        var isInsertable = navigation.IsCollection && !target.Capabilities.IsInsertable && !Contains(family.Capabilities.NonInsertableProperties, navigation.Name)
+            && (_isV4 ? StatesInsertion(family, navigation) : family.Capabilities.IsInsertable || family.Capabilities.IsUpdatable);
         if (isInsertable)
             _byParent.Add(target.Stem);
         return isInsertable;
+    }
+
+    private static bool StatesInsertion(ShapeFamily family, NavigationModel navigation)
+    {
+        foreach (var restriction in family.Capabilities.NavigationRestrictions)
+        {
+            if (restriction.Path == navigation.Name)
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasMedia(StructuredType type)

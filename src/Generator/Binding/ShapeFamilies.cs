@@ -119,13 +119,29 @@ internal sealed class ShapeFamilies
         return navigations.ToEquatableArray();
     }
 
+    // Of what is said about navigation properties, only where rows are created stands in the generated code.
+    private Metadata.EquatableArray<NavigationRestriction> Insertable(StructuredType type, Metadata.EquatableArray<NavigationRestriction> restrictions)
+    {
+        var paths = new List<string>();
+        foreach (var restriction in restrictions)
+        {
+            if (restriction.StatesInsertion && restriction.Capabilities.IsInsertable)
+                paths.Add(restriction.Path);
+        }
+
+        var insertable = new List<NavigationRestriction>();
+        foreach (var name in Navigations(type, paths.ToEquatableArray()))
+            insertable.Add(new(name, Capabilities.All, StatesInsertion: true));
+        return insertable.ToEquatableArray();
+    }
+
     private void Add(StructuredType type, string setName, Capabilities capabilities, Metadata.EquatableArray<NavigationBinding> bindings)
     {
         // What can be read at all does not change what is written down, nor do properties that say themselves when they are written.
         var profile = capabilities with
         {
             IsReadable = true, IsReadableByKey = true, NonInsertableProperties = Navigations(type, capabilities.NonInsertableProperties), NonUpdatableProperties = [],
-            NavigationRestrictions = [], RequiredOnInsert = [], RequiredOnUpdate = [], SupportsDeepInsert = true, SupportsDeepUpdate = false, UpdateMethod = null,
+            NavigationRestrictions = Insertable(type, capabilities.NavigationRestrictions), RequiredOnInsert = [], RequiredOnUpdate = [], SupportsDeepInsert = true, SupportsDeepUpdate = false, UpdateMethod = null,
         };
 
         if (!_byType.TryGetValue(type.FullName, out var families))

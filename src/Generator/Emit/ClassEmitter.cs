@@ -35,10 +35,11 @@ internal static class ClassEmitter
             Property(writer, client, type.Members[i], type.Inherited.Count + i);
         }
 
+        writer.Line();
+        Key(writer, client, type);
         Entry(writer, client, type, self);
         Access(writer, client, type, isReading: true);
         Access(writer, client, type, isReading: false);
-        Key(writer, client, type);
         writer.Close();
     }
 
@@ -139,7 +140,6 @@ internal static class ClassEmitter
 
     private static void Entry(IndentedWriter writer, ClientModel client, ClassModel type, string self)
     {
-        writer.Line();
         var entry = "static " + self + " " + CodeText.OData + "IODataObject<" + self + ">.Read(ref " + CodeText.OData + "ODataReader reader)";
         var end = type.IsAbstract ? "throw reader.UnknownType(" + Literals.Quote(type.WireName) + ")" : "reader.ReadInto(new " + self + "())";
         if (type.Derived.IsEmpty)
@@ -251,7 +251,6 @@ internal static class ClassEmitter
             parts.Add("new(" + Literals.Quote(part.WireName) + ", " + literal + ")");
         }
 
-        writer.Line();
         writer.Line("/** <inheritdoc/> */ protected override " + CodeText.OData + "ODataKeyPart[] GetKeyParts() => [" + string.Join(", ", parts) + "];");
     }
 }

@@ -47,8 +47,9 @@ internal static class CodeText
     /// <param name="writer">Where to.</param>
     /// <param name="summary">What it is, ready for XML.</param>
     /// <param name="remarks">More about it, ready for XML; empty for nothing.</param>
-    public static void Doc(IndentedWriter writer, string summary, string remarks = "") =>
-        writer.Line("/// <summary>" + summary + "</summary>" + (remarks.Length == 0 ? "" : "<remarks>" + remarks + "</remarks>"));
+    /// <param name="parameters">Elements for its parameters; empty for none.</param>
+    public static void Doc(IndentedWriter writer, string summary, string remarks = "", string parameters = "") =>
+        writer.Line("/// <summary>" + summary + "</summary>" + (remarks.Length == 0 ? "" : "<remarks>" + remarks + "</remarks>") + parameters);
 
     /// <summary>A member that is one line with its documentation in front, as in a table.</summary>
     /// <param name="writer">Where to.</param>

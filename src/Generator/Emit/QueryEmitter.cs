@@ -16,8 +16,7 @@ internal static class QueryEmitter
     {
         var name = shape.Stem + "Query";
         var self = CodeText.Type(client, name) + "<T>";
-        CodeText.Doc(writer, "A query whose rows are of type <c>" + shape.Title + "</c> at the service. Nothing is sent before rows are asked for.", shape.FilterDemand);
-        writer.Line("/// <typeparam name=\"T\">What a row is read into.</typeparam>");
+        CodeText.Doc(writer, "A query whose rows are of type <c>" + shape.Title + "</c> at the service. Nothing is sent before rows are asked for.", shape.FilterDemand, "<typeparam name=\"T\">What a row is read into.</typeparam>");
         writer.Line(CodeText.GeneratedCode);
         writer.Line(client.Accessibility + " partial class " + name + "<T> : " + CodeText.OData + "ODataQuery<T> where T : " + CodeText.OData + "IODataObject<T>");
         writer.Open();
@@ -64,8 +63,7 @@ internal static class QueryEmitter
         writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
         if (!shape.Key.IsEmpty)
         {
-            CodeText.Doc(writer, "The one with this key.");
-            Parameters(writer, shape);
+            CodeText.Doc(writer, "The one with this key.", parameters: Parameters(shape));
             writer.Line("public " + CodeText.Type(client, shape.Stem + "Reference") + " this[" + KeyParameters(client, shape) + "] => new(State.Key(" + KeyParts(client, shape) + "));");
             if (shape.IsInsertable || shape.IsInsertableByParent)
             {
@@ -151,16 +149,15 @@ internal static class QueryEmitter
         return string.Join(", ", parts);
     }
 
-    /// <summary>The documentation of the parameters of a key, on one line.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>The documentation of the parameters of a key.</summary>
     /// <param name="shape">The family.</param>
-    public static void Parameters(IndentedWriter writer, ShapeModel shape)
+    public static string Parameters(ShapeModel shape)
     {
-        var line = "///";
+        var elements = "";
         foreach (var part in shape.Key)
-            line += " <param name=\"" + part.ParameterName.TrimStart('@') + "\">" + part.Summary + "</param>";
+            elements += "<param name=\"" + part.ParameterName.TrimStart('@') + "\">" + part.Summary + "</param>";
 
-        writer.Line(line);
+        return elements;
     }
 
     private static string View(ClientModel client, ShapeModel shape) => CodeText.OData + "IODataView<TView, " + CodeText.Type(client, shape.ClassName) + ">";

@@ -53,11 +53,12 @@ internal static class ServiceEmitter
         var kind = set.IsSingleton ? "Singleton" : "Set";
         var state = kind + "(" + Literals.Quote(set.WireName) + ")";
         writer.Line();
-        CodeText.Doc(writer, set.Summary, (set.IsSingleton ? "Singleton" : "Entity set") + " <c>" + Literals.Doc(set.WireName) + "</c>: " + CodeText.Place(client, set.Line));
-        if (!set.IsSingleton && !set.IsReadable)
+        var isByKey = !set.IsSingleton && !set.IsReadable;
+        CodeText.Doc(
+            writer, set.Summary, (set.IsSingleton ? "Singleton" : "Entity set") + " <c>" + Literals.Doc(set.WireName) + "</c>: " + CodeText.Place(client, set.Line), isByKey ? QueryEmitter.Parameters(shape) : "");
+        if (isByKey)
         {
             // The service does not give the collection away, only what somebody knows the key of.
-            QueryEmitter.Parameters(writer, shape);
             writer.Line("public " + CodeText.Type(client, set.Stem + "Reference") + " " + set.Name + "(" + QueryEmitter.KeyParameters(client, shape) + ") => new(" + state + ".Key(" + QueryEmitter.KeyParts(client, shape) + "));");
             return;
         }

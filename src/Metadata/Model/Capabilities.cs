@@ -97,4 +97,5 @@ public sealed record FilterExpression(string Property, string Allowed);
 /// <summary>What is allowed on related entities.</summary>
 /// <param name="Path">The navigation property, or a path to it.</param>
 /// <param name="Capabilities">What is allowed there; what the document does not mention counts as allowed.</param>
-public sealed record NavigationRestriction(string Path, Capabilities Capabilities);
+/// <param name="StatesInsertion">Whether the document says itself if rows can be created there: then what it says of the set at the other end does not count.</param>
+public sealed record NavigationRestriction(string Path, Capabilities Capabilities, bool StatesInsertion = false);

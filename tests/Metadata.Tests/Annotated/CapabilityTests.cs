@@ -107,7 +107,7 @@ public sealed class CapabilityTests
             </Collection></PropertyValue></Record></Annotation>
             """);
         Assert.Equal(["Drafts"], capabilities.NonNavigableProperties);
-        Assert.Equal([new NavigationRestriction("Items", Capabilities.All with { IsInsertable = false })], capabilities.NavigationRestrictions);
+        Assert.Equal([new NavigationRestriction("Items", Capabilities.All with { IsInsertable = false }, StatesInsertion: true)], capabilities.NavigationRestrictions);
     }
 
     [Fact]

@@ -203,6 +203,32 @@ public sealed class CsrfTests
         return Task.CompletedTask;
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_meets_no_expired_token_whether_it_can_be_rewound_or_not(bool canSeek)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        var gateway = new Gateway();
+        platform.OnCall = gateway.ServeAsync;
+        await using var services = platform.Services();
+        using var client = Client(services, platform);
+        using var first = await PostAsync(client);
+        gateway.Token = "token-2";
+
+        await using var stream = new Forward([1, 2, 3], canSeek);
+        using var content = new StreamedContent(stream, "image/png");
+        using var second = await client.PostAsync(new Uri("sap/SRV/Set", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.Created, second.StatusCode);
+        Assert.Equal(canSeek ? 3 : 2, platform.Calls.Count(static call => call.Method == "POST"));
+    }
+
+    private sealed class Forward(byte[] bytes, bool canSeek) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => canSeek;
+    }
+
     private static HttpClient Client(IServiceProvider services, FakePlatform platform)
     {
         FakePlatform.As(services, Jwt.User("alice"));

@@ -84,7 +84,8 @@ internal static class CapabilitiesBuilder
 
         // The record has the terms as properties.
         var capabilities = Of(term => record.Field(TypeNames.SimpleNameOf(term)) is { } value && term != Terms.NavigationRestrictions ? [value] : []);
-        return capabilities == Capabilities.All ? null : new(path, capabilities);
+        var statesInsertion = record.Field("InsertRestrictions")?.Field("Insertable") is not null;
+        return capabilities == Capabilities.All && !statesInsertion ? null : new(path, capabilities, statesInsertion);
     }
 
     private static string? PathOf(XElement record) => record.Field("NavigationProperty")?.PathOf();
