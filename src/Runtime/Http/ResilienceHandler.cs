@@ -35,7 +35,7 @@ internal sealed class ResilienceHandler(DestinationContract contract, HandlerSer
         }
     }
 
-    /// <summary>Whether the body can be written twice: a stream of the caller cannot.</summary>
+    /// <summary>Whether the body can be written twice: a stream of the caller only if it can be rewound.</summary>
     internal static bool IsReplayable(HttpContent? content) => content is null or ByteArrayContent or ReadOnlyMemoryContent or IRepeatableContent or StreamedContent { CanBeRepeated: true };
 
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context)
