@@ -17,10 +17,14 @@ public class ShapeTests
     [Fact]
     public void What_steps_hand_on_are_values_of_plain_values() => ModelShape.AssertClean(
         typeof(Inputs.InputText),
+        typeof(Inputs.OutlinedDocument),
+        typeof(Inputs.LinkedDocument),
         typeof(Inputs.MetadataDocument),
         typeof(Inputs.DestinationFile),
         typeof(Inputs.DestinationCatalog),
         typeof(Inputs.ProjectFacts),
+        typeof(Inputs.CompilerFacts),
+        typeof(Binding.DeclaredDocument),
         typeof(Declarations.ServiceDeclaration),
         typeof(Declarations.DeclarationPlaces),
         typeof(Binding.BindingInput),

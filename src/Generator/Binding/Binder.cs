@@ -90,13 +90,13 @@ internal static class Binder
         foreach (var type in model.EnumTypes)
         {
             if (reachable.Includes(type.FullName))
-                enums.Add(classBinder.Bind(type));
+                enums.Add(classBinder.Bind(type, document.Path, findings));
         }
 
         var serviceScope = new NameScope(StringComparer.Ordinal);
         serviceScope.Reserve(ReservedNames.OfServices);
         serviceScope.Reserve([declaration.Name]);
-        var (sets, wanted) = SetBinder.Bind(index, selection, families, overrides, serviceScope);
+        var (sets, wanted) = SetBinder.Bind(index, selection, families, overrides, serviceScope, document.Path, findings);
         var methods = operations.OfService(serviceScope, shapeBinder.Result);
         return new()
         {

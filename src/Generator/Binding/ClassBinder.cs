@@ -1,4 +1,5 @@
 using Btp.Connectivity.Generator.Binding.Naming;
+using Btp.Connectivity.Generator.Diagnostics;
 using Btp.Connectivity.Generator.Model;
 using Btp.Connectivity.Metadata;
 using Btp.Connectivity.Metadata.Model;
@@ -57,21 +58,23 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
 
     /// <summary>The enumeration of a document.</summary>
     /// <param name="type">The enumeration.</param>
-    public EnumModel Bind(EnumTypeModel type)
+    /// <param name="document">The full path of the document.</param>
+    /// <param name="findings">Takes names that were changed.</param>
+    public EnumModel Bind(EnumTypeModel type, string document, List<Finding> findings)
     {
-        var scope = new NameScope(StringComparer.Ordinal);
+        var names = Names(type);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var values = new List<EnumValueModel>();
-        var own = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in type.Members)
         {
-            if (overrides.Member(type.FullName, member.Name) is { } given)
-                own[member.Name] = scope.Claim([given]);
-        }
+            // A name can stand for one value only.
+            if (!seen.Add(member.Name))
+                continue;
 
-        foreach (var member in type.Members)
-        {
-            var name = own.TryGetValue(member.Name, out var given) ? given : scope.Claim([WireNames.Member(member.Name), WireNames.Verbatim(member.Name)]);
-            values.Add(new(name, member.Name, member.Value, Docs.Summary(member.Documentation, member.Name)));
+            var preferred = overrides.Member(type.FullName, member.Name) ?? WireNames.Member(member.Name);
+            if (names[member.Name] != preferred)
+                findings.Add(Finding.In(RuleIds.NameChanged, document, type.Line, member.Name, names[member.Name], preferred));
+            values.Add(new(names[member.Name], member.Name, member.Value, Docs.Summary(member.Documentation, member.Name)));
         }
 
         return new()
@@ -84,6 +87,34 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
             Summary = Docs.Summary(type.Documentation, type.Name),
             Line = type.Line,
         };
+    }
+
+    private Dictionary<string, string> Names(EnumTypeModel type)
+    {
+        var scope = new NameScope(StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wireNames = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var member in type.Members)
+            wireNames.Add(member.Name);
+
+        foreach (var wireName in wireNames)
+        {
+            if (overrides.Member(type.FullName, wireName) is { } given)
+                names[wireName] = scope.Claim([given]);
+        }
+
+        // Who keeps its wire name goes first, then by name: the order of the document says nothing.
+        foreach (var first in new[] { true, false })
+        {
+            foreach (var wireName in wireNames)
+            {
+                var preferred = WireNames.Member(wireName);
+                if (first == (preferred == wireName) && !names.ContainsKey(wireName))
+                    names[wireName] = scope.Claim([preferred, WireNames.Verbatim(wireName)]);
+            }
+        }
+
+        return names;
     }
 
     /// <summary>The type of a value in C#. What the document does not define is kept as JSON.</summary>

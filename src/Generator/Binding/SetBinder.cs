@@ -1,4 +1,5 @@
 using Btp.Connectivity.Generator.Binding.Naming;
+using Btp.Connectivity.Generator.Diagnostics;
 using Btp.Connectivity.Generator.Model;
 
 namespace Btp.Connectivity.Generator.Binding;
@@ -12,23 +13,22 @@ internal static class SetBinder
     /// <param name="families">Which sets share types.</param>
     /// <param name="overrides">Names of the project's own choice.</param>
     /// <param name="scope">The names of the service's members.</param>
+    /// <param name="document">The full path of the document.</param>
+    /// <param name="findings">Takes names that were changed.</param>
     /// <returns>The members, and the families that they need.</returns>
-    public static (List<SetModel> Sets, List<ShapeFamily> Families) Bind(ModelIndex index, Selection selection, ShapeFamilies families, NameOverrides overrides, NameScope scope)
+    public static (List<SetModel> Sets, List<ShapeFamily> Families) Bind(ModelIndex index, Selection selection, ShapeFamilies families, NameOverrides overrides, NameScope scope, string document, List<Finding> findings)
     {
-        var own = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var set in index.Model.EntitySets)
-            Own(set.Name);
-        foreach (var singleton in index.Model.Singletons)
-            Own(singleton.Name);
+        var names = Names(index, overrides, scope);
 
         // All sets are named, also those that nobody wants: a selection does not change a name.
         var sets = new List<SetModel>();
         var wanted = new List<ShapeFamily>();
         foreach (var set in index.Model.EntitySets)
         {
-            var name = own.TryGetValue(set.Name, out var given) ? given : scope.Claim([WireNames.Set(set.Name), WireNames.Verbatim(set.Name), WireNames.Set(set.Name) + "Set"]);
             if (!selection.Includes(set.Name) || index.Find(set.EntityType) is not { } type)
                 continue;
+
+            var name = Report(set.Name, set.Line);
 
             var family = families.OfSet(set.Name);
             wanted.Add(family);
@@ -43,9 +43,10 @@ internal static class SetBinder
 
         foreach (var singleton in index.Model.Singletons)
         {
-            var name = own.TryGetValue(singleton.Name, out var given) ? given : scope.Claim([WireNames.Set(singleton.Name), WireNames.Verbatim(singleton.Name), WireNames.Set(singleton.Name) + "Singleton"]);
             if (!selection.Includes(singleton.Name) || index.Find(singleton.EntityType) is null)
                 continue;
+
+            var name = Report(singleton.Name, singleton.Line);
 
             var family = families.OfSet(singleton.Name);
             wanted.Add(family);
@@ -54,10 +55,42 @@ internal static class SetBinder
 
         return (sets, wanted);
 
-        void Own(string wireName)
+        string Report(string wireName, int line)
+        {
+            var preferred = overrides.Set(wireName) ?? WireNames.Set(wireName);
+            if (names[wireName] != preferred)
+                findings.Add(Finding.In(RuleIds.NameChanged, document, line, wireName, names[wireName], preferred));
+
+            return names[wireName];
+        }
+    }
+
+    private static Dictionary<string, string> Names(ModelIndex index, NameOverrides overrides, NameScope scope)
+    {
+        var all = new List<(string WireName, string Ending)>();
+        foreach (var set in index.Model.EntitySets)
+            all.Add((set.Name, "Set"));
+        foreach (var singleton in index.Model.Singletons)
+            all.Add((singleton.Name, "Singleton"));
+
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (wireName, _) in all)
         {
             if (overrides.Set(wireName) is { } name)
-                own[wireName] = scope.Claim([name]);
+                names[wireName] = scope.Claim([name]);
         }
+
+        // Who keeps its wire name goes first: Orders before A_Orders.
+        foreach (var first in new[] { true, false })
+        {
+            foreach (var (wireName, ending) in all)
+            {
+                var preferred = WireNames.Set(wireName);
+                if (first == (preferred == wireName) && !names.ContainsKey(wireName))
+                    names[wireName] = scope.Claim([preferred, WireNames.Verbatim(wireName), preferred + ending]);
+            }
+        }
+
+        return names;
     }
 }

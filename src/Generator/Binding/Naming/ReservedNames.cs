@@ -5,8 +5,8 @@ internal static class ReservedNames
 {
     private static readonly string[] _object = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
-    /// <summary>Members of entities, complex types and shapes: those of <c>object</c> and <c>ODataEntity</c>.</summary>
-    public static IReadOnlyList<string> OfRows { get; } = [.. _object, "AdditionalProperties", "ETag", "GetKeyParts", "HasAdditionalProperties", "HasChanges", "IncompleteCollections", "ReadProperties", "SetProperty", "WriteProperties"];
+    /// <summary>Members of entities, complex types and shapes: those of <c>object</c> and <c>ODataEntity</c>, fields that are generated, and what code in them calls its own.</summary>
+    public static IReadOnlyList<string> OfRows { get; } = [.. _object, "_names", "_path", "property", "reader", "scope", "writer", "AdditionalProperties", "ETag", "GetKeyParts", "HasAdditionalProperties", "HasChanges", "IncompleteCollections", "ReadProperties", "SetProperty", "WriteProperties"];
 
     /// <summary>Members of <c>ODataReference</c>, and of the references that are generated.</summary>
     public static IReadOnlyList<string> OfReferences { get; } =

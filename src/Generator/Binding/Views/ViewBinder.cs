@@ -35,13 +35,26 @@ internal sealed class ViewBinder
         if (views.Count == 0)
             return [];
 
-        var binder = new ViewBinder(views, services);
+        var binder = new Lazy<ViewBinder>(() => new(views, services));
         var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var bound = new List<BoundView>(views.Count);
         foreach (var view in views)
-            bound.Add(binder.Bind(view, hints));
+            bound.Add(Bind(view, binder, hints));
 
         return bound;
+    }
+
+    /// <summary>Binds a view. A mistake of this generator becomes a finding, or it would take all other code with it.</summary>
+    private static BoundView Bind(ViewDeclaration view, Lazy<ViewBinder> binder, HashSet<string> hints)
+    {
+        try
+        {
+            return binder.Value.Bind(view, hints);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new(view.FullName, null, [Finding.At(RuleIds.ViewTypeDoesNotFit, DeclarationPart.Class, 0, "The generator failed at '" + view.FullName + "': " + failure.GetType().Name + ": " + failure.Message)]);
+        }
     }
 
     private BoundView Bind(ViewDeclaration view, HashSet<string> hints)
