@@ -18,6 +18,9 @@ public static class RuleIds
     /// <summary>A module binds the Connectivity service, but nothing leads on-premise.</summary>
     public const string ConnectivityWithoutUse = "BTP1005";
 
+    /// <summary>Services are declared, and no deployment descriptor says what is bound.</summary>
+    public const string MissingDescriptor = "BTP1006";
+
     /// <summary>A binding gets a client secret, not X.509.</summary>
     public const string SecretBinding = "BTP1007";
 
@@ -173,6 +176,15 @@ public static class RuleIds
 
     /// <summary>The tokens of a destination are read, their errors are not.</summary>
     public const string TokenErrorIgnored = "BTP6007";
+
+    /// <summary>Code asks for a destination that no manifest has.</summary>
+    public const string UnknownDestinationName = "BTP6008";
+
+    /// <summary>Code without a user calls a destination that propagates the user.</summary>
+    public const string PropagationWithoutUser = "BTP6009";
+
+    /// <summary>An on-premise destination has no health check.</summary>
+    public const string MissingHealthCheck = "BTP6010";
 
     /// <summary>The page that explains a rule.</summary>
     /// <param name="id">The rule.</param>

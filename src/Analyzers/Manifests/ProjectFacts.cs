@@ -1,6 +1,6 @@
+using Btp.Connectivity.Analyzers.Code.Services;
 using Btp.Connectivity.Landscape;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Btp.Connectivity.Analyzers.Manifests;
@@ -40,6 +40,8 @@ internal static class ProjectFacts
                     Add(type, attribute, documents, services, cancellation);
             }
         }
+        foreach (var type in DeclaredTypes.Find(compilation, cancellation).Select(static declared => declared.Type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
+            Add(type, attribute, services);
 
         services.Sort((left, right) => string.CompareOrdinal(left.TypeName + " " + left.Destination, right.TypeName + " " + right.Destination));
         return services;
@@ -58,6 +60,7 @@ internal static class ProjectFacts
     }
 
     private static void Add(INamedTypeSymbol type, INamedTypeSymbol attribute, ServiceDocuments documents, List<DeclaredService> services, CancellationToken cancellation)
+    private static void Add(INamedTypeSymbol type, INamedTypeSymbol attribute, List<DeclaredService> services)
     {
         foreach (var data in type.GetAttributes())
         {

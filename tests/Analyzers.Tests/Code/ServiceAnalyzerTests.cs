@@ -1,0 +1,71 @@
+using Btp.Connectivity.Analyzers.Code.Services;
+using Btp.Connectivity.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Btp.Connectivity.Analyzers.Tests.Code;
+
+public sealed class ServiceAnalyzerTests
+{
+    private const string Usings = "using System; using System.Threading; using System.Threading.Tasks; using Btp.Connectivity;\nnamespace Sales;\n";
+    private const string Destinations = """[ { "Name": "S4HANA", "Type": "HTTP", "URL": "http://s4.virtual:44300", "ProxyType": "OnPremise", "Authentication": "PrincipalPropagation" }, { "Name": "CLOUD", "Type": "HTTP", "URL": "https://x.example.com", "ProxyType": "Internet", "Authentication": "NoAuthentication" } ]""";
+
+    [Fact]
+    public Task A_service_asks_for_a_descriptor_once() =>
+        Verify<DeclaredServiceAnalyzer>("[{|BTP1006:ODataService(\"A\", Destination = \"CLOUD\")|}] public partial class A; public class Outer { [ODataService(\"B\", Destination = \"CLOUD\")] public partial class B { } }");
+
+    [Fact]
+    public Task With_a_descriptor_it_is_content() => Verify<DeclaredServiceAnalyzer>("[ODataService(\"A\", Destination = \"CLOUD\")] public partial class A;", isDeployed: true);
+
+    [Fact]
+    public Task Code_without_services_needs_no_descriptor() => Verify<DeclaredServiceAnalyzer>("[Obsolete] public class ODataServiceTests;");
+
+    [Fact]
+    public Task A_pragma_suppresses() => Verify<DeclaredServiceAnalyzer>("#pragma warning disable BTP1006, BTP6010 // a library\n[ODataService(\"A\", Destination = \"S4HANA\")] public partial class A;");
+
+    [Theory]
+    [InlineData("[{|BTP6010:ODataService(\"A\", Destination = \"S4HANA\")|}] public partial class A; [ODataService(\"B\", Destination = \"S4HANA\")] public partial class B;")]
+    [InlineData("[ODataService(\"A\", Destination = \"S4HANA\")] public partial class A; static class Destinations { public static object S4HANA => 1; } class Checks { public Checks AddDestination(object d) => this; void M() => AddDestination(1); void N(Checks c) => c.AddDestination(Destinations.S4HANA); }")]
+    [InlineData("[ODataService(\"A\", Destination = \"CLOUD\")] public partial class A;")]
+    public Task An_on_premise_destination_is_watched(string code) => Verify<DeclaredServiceAnalyzer>(code, isDeployed: true);
+
+    [Theory]
+    [InlineData("void M(Client c) => c.GetDestination([|\"S4HANNA\"|]);")]
+    [InlineData("void M(Client c) => c.Call(destinationName: [|\"OTHER\"|], path: \"OTHER\");")]
+    [InlineData("object M() => new DestinationContract([|\"s4hana\"|]);")]
+    [InlineData("string M() => [|\"https://destination.example.com/destination-configuration/v1/destinations/S4?x=1\"|];")]
+    [InlineData("void M(Client c) { c.GetDestination(\"S4HANA\"); c.Call(\"OTHER\", \"OTHER\"); c.GetDestination(Console.ReadLine()!); c.AddDestination(\"OTHER\"); _ = \"OTHER\"; }")]
+    [InlineData("#pragma warning disable BTP6008 // created at run time\n void M(Client c) => c.GetDestination(\"S4HANNA\");")]
+    public Task A_name_is_in_a_manifest(string member) =>
+        Verify<DestinationNameAnalyzer>("class Client { public void GetDestination(string name) { } public void AddDestination(string name) { } public void Call(string path, string destinationName) { } } class A {\n" + member + "\n}");
+
+    [Fact]
+    public async Task The_message_says_what_was_meant()
+    {
+        var found = await Verify<DestinationNameAnalyzer>("class Client { public void GetDestination(string name) { } void M() => GetDestination([|\"S4HANNA\"|]); }");
+
+        Assert.Equal("No manifest has a destination 'S4HANNA'; did you mean 'S4HANA'?", Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("class Job([|Orders|] orders) : IHostedService { Orders O => orders; }")]
+    [InlineData("class Job { Timer T(IServiceProvider p) => new Timer(_ => p.GetService(typeof([|Orders|]))); }")]
+    [InlineData("class Job { static readonly [|Orders|] s_orders = null!; }")]
+    [InlineData("class Job(Orders orders) { Orders O => orders; }")]
+    [InlineData("class Job(Cloud cloud) : IHostedService { Cloud O => cloud; }")]
+    [InlineData("class Job(Orders orders, IUserContextAccessor users) : IHostedService { object O => (orders, users); }")]
+    [InlineData("#pragma warning disable BTP6009 // the user comes with the message\nclass Job(Orders orders) : IHostedService { Orders O => orders; }")]
+    public Task Who_calls_as_the_user_needs_one(string code) =>
+        Verify<PropagationWithoutUserAnalyzer>("interface IHostedService { } interface IUserContextAccessor { } [ODataService(\"A\", Destination = \"S4HANA\")] public partial class Orders; [ODataService(\"B\", Destination = \"CLOUD\")] public partial class Cloud;\n" + code);
+
+    private static Task<System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> Verify<TAnalyzer>(string code, bool isDeployed = false)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var test = new AnalyzerTest<TAnalyzer> { TestCode = Usings + code };
+        test.TestState.AdditionalFiles.Add("destinations.json", Destinations, "DestinationManifest");
+        if (isDeployed)
+            test.TestState.AdditionalFiles.Add("mta.yaml", "ID: sales\n_schema-version: \"3.1\"\nversion: 1.0.0\nmodules: []\n", "DeploymentDescriptor");
+        foreach (var reference in References.Runtime)
+            test.TestState.AdditionalReferences.Add(reference);
+        return test.RunAsync();
+    }
+}
