@@ -62,8 +62,8 @@ public sealed class CredentialLiteralAnalyzer : DiagnosticAnalyzer
 
             if (pair is { } found && argument == found.Value)
                 Check(context, search, argument.Value, found.Kind, found.Key);
-            else
-                Check(context, search, argument.Value, search.Sinks.Of(parameter), parameter.Name, CredentialSearch.SchemeOf(arguments));
+            else if (search.Sinks.Of(parameter) is var kind and not SinkKind.None)
+                Check(context, search, argument.Value, kind, parameter.Name, kind == SinkKind.SchemeParameter ? CredentialSearch.SchemeOf(arguments) : "");
 
             search.Remember(argument, parameter);
         }

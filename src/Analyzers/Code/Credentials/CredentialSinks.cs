@@ -52,7 +52,7 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
 
     // Most names can be told apart before a symbol is looked up.
     private bool MayBeSink(string name) =>
-        names.MayBeNamed(name) || name is "value" or "parameter" or "content" or "rgbKey" or "Authorization" or "ProxyAuthorization" || name.EndsWith("String", StringComparison.OrdinalIgnoreCase);
+        names.MayBeNamed(name) || name is "value" or "parameter" or "content" or "rgbKey" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
 
     private SinkKind Classify(IParameterSymbol parameter)
     {

@@ -21,7 +21,7 @@ internal static class SelfEvidentSecret
     /// <param name="isTest">Whether it stands in a test project, whose tokens and keys are made for the test.</param>
     public static string? Find(string text, bool isTest)
     {
-        if (text.Length < 10)
+        if (text.Length < 10 || !HasMark(text))
             return null;
         if (!isTest && Has(text, "eyJ") && IsSignedToken(text))
             return "a signed token";
@@ -35,6 +35,32 @@ internal static class SelfEvidentSecret
             return "a connection string with a password or key";
 
         return KnownTokens.Find(text);
+    }
+
+    // One pass for the marks without which no form is there; nearly all texts end here.
+    private static bool HasMark(string text)
+    {
+        var hasEquals = false;
+        var hasSemicolon = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case 'e' when i + 2 < text.Length && text[i + 1] == 'y' && text[i + 2] == 'J':
+                case 'P' when i + 10 < text.Length && text[i + 1] == 'R' && text[i + 2] == 'I':
+                case ':' when i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/':
+                case 'a' or 'A' when i + 4 < text.Length && (text[i + 1] | 0x20) == 's' && (text[i + 2] | 0x20) == 'i' && (text[i + 3] | 0x20) == 'c' && text[i + 4] == ' ':
+                    return true;
+                case '=':
+                    hasEquals = true;
+                    break;
+                case ';':
+                    hasSemicolon = true;
+                    break;
+            }
+        }
+
+        return (hasEquals && hasSemicolon) || (text.Length is >= 20 and < 300 && text.Trim().IndexOf(' ') < 0);
     }
 
     private static bool Has(string text, string mark) => text.IndexOf(mark, StringComparison.Ordinal) >= 0;
