@@ -27,40 +27,14 @@ internal static class ProjectFacts
         if (attribute is null)
             return services;
 
-        var pending = new Stack<INamespaceOrTypeSymbol>();
-        pending.Push(compilation.Assembly.GlobalNamespace);
-        while (pending.Count > 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var member in pending.Pop().GetMembers())
-            {
-                if (member is INamespaceOrTypeSymbol inner)
-                    pending.Push(inner);
-                if (member is INamedTypeSymbol type && HasAttributeList(type, cancellation))
-                    Add(type, attribute, documents, services, cancellation);
-            }
-        }
         foreach (var type in DeclaredTypes.Find(compilation, cancellation).Select(static declared => declared.Type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
-            Add(type, attribute, services);
+            Add(type, attribute, documents, services, cancellation);
 
         services.Sort((left, right) => string.CompareOrdinal(left.TypeName + " " + left.Destination, right.TypeName + " " + right.Destination));
         return services;
     }
 
-    // Binding the attributes of every type would cost; most types have none.
-    private static bool HasAttributeList(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellation) is MemberDeclarationSyntax { AttributeLists.Count: > 0 })
-                return true;
-        }
-
-        return false;
-    }
-
     private static void Add(INamedTypeSymbol type, INamedTypeSymbol attribute, ServiceDocuments documents, List<DeclaredService> services, CancellationToken cancellation)
-    private static void Add(INamedTypeSymbol type, INamedTypeSymbol attribute, List<DeclaredService> services)
     {
         foreach (var data in type.GetAttributes())
         {

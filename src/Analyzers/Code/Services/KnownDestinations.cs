@@ -34,7 +34,7 @@ internal sealed class KnownDestinations
         var inputs = ManifestInputs.Of(options);
         return inputs.IsEmpty
             ? new KnownDestinations([], hasDescriptor: false)
-            : new KnownDestinations([.. ManifestInputs.Read(inputs, ProjectContext.Unknown, cancellation).Destinations], inputs.Any(static input => input.Kind == ManifestKind.Deployment));
+            : new KnownDestinations([.. ManifestInputs.Read(inputs, ProjectContext.Unknown, [], cancellation).Destinations], inputs.Any(static input => input.Kind == ManifestKind.Deployment));
     }
 
     /// <summary>Whether a destination of this name is there.</summary>
