@@ -26,7 +26,7 @@ internal sealed record BindingInput(DeclaredDocument Document, DestinationModel?
             return new(document, null, null, project, compiler);
 
         var destination = catalog.Find(name);
-        var problem = destination is null ? Unknown(name, catalog) : Unusable(destination);
+        var problem = destination is null ? Unknown(name, catalog) : Unusable(destination, "an OData service");
         return new(
             document,
             problem is null ? destination : null,
@@ -35,7 +35,10 @@ internal sealed record BindingInput(DeclaredDocument Document, DestinationModel?
             compiler);
     }
 
-    private static string Unknown(string name, DestinationCatalog catalog)
+    /// <summary>What to say of a destination that no manifest declares.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="catalog">All destinations of the project.</param>
+    public static string Unknown(string name, DestinationCatalog catalog)
     {
         if (!catalog.HasManifests)
             return "Destination '" + name + "' is in no manifest: the project has no DestinationManifest item";
@@ -48,10 +51,13 @@ internal sealed record BindingInput(DeclaredDocument Document, DestinationModel?
         return "No manifest declares a destination '" + name + "'" + hint;
     }
 
-    private static string? Unusable(DestinationModel destination)
+    /// <summary>Why no HTTP client can be made for a destination; null if one can.</summary>
+    /// <param name="destination">The destination.</param>
+    /// <param name="user">What is behind it: <c>an OData service</c>.</param>
+    public static string? Unusable(DestinationModel destination, string user)
     {
         if (!destination.IsHttp)
-            return "Destination '" + destination.Name + "' is of type " + (destination.Type ?? "(a placeholder)") + "; an OData service needs one of type HTTP";
+            return "Destination '" + destination.Name + "' is of type " + (destination.Type ?? "(a placeholder)") + "; " + user + " needs one of type HTTP";
         if (destination.Authentication is null)
             return "The Authentication of destination '" + destination.Name + "' is a placeholder; which handlers the client needs has to be known at build time";
         if (HandlerChain.Credential(destination.Authentication) is null)

@@ -31,6 +31,12 @@ internal enum DeclarationPart
     /// <summary>One of <c>Names</c>.</summary>
     Names,
 
+    /// <summary>One of the function modules.</summary>
+    Functions,
+
+    /// <summary><c>SoapDestination</c>.</summary>
+    SoapDestination,
+
     /// <summary>The <c>[ODataName]</c> of a class beside the service.</summary>
     OwnType,
 

@@ -52,7 +52,9 @@ internal static class DeclarationReader
         return new(declaration, new(fullName, places.ToEquatableArray()));
     }
 
-    private static bool IsPublic(INamedTypeSymbol symbol)
+    /// <summary>Whether all of a type can be seen outside the project.</summary>
+    /// <param name="symbol">The type.</param>
+    public static bool IsPublic(INamedTypeSymbol symbol)
     {
         for (var type = symbol; type is not null; type = type.ContainingType)
         {
@@ -101,10 +103,16 @@ internal static class DeclarationReader
         return null;
     }
 
-    private static DeclarationFlaw? Flaw(INamedTypeSymbol symbol, CancellationToken cancellation) =>
+    /// <summary>Why a class cannot become a client; null if it can.</summary>
+    /// <param name="symbol">The class.</param>
+    /// <param name="cancellation">Ends reading.</param>
+    public static DeclarationFlaw? Flaw(INamedTypeSymbol symbol, CancellationToken cancellation) =>
         Unextendable(symbol, cancellation) ?? (symbol.IsStatic ? new(symbol.Name, "not static") : symbol.IsRecord ? new(symbol.Name, "a class, not a record") : null);
 
-    private static string? Named(AttributeData attribute, string name) => Argument(attribute, name) is { Kind: not TypedConstantKind.Array, Value: string text } ? text : null;
+    /// <summary>A text of an attribute, by its property; null if it is not set.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">The property.</param>
+    public static string? Named(AttributeData attribute, string name) => Argument(attribute, name) is { Kind: not TypedConstantKind.Array, Value: string text } ? text : null;
 
     private static EquatableArray<string> NamedList(AttributeData attribute, string name)
     {

@@ -75,7 +75,9 @@ internal static class OwnTypesReader
     }
 
     // global::System.X means a member of that type then, and there is no other way to write the namespace.
-    private static string? Hidden(IAssemblySymbol project)
+    /// <summary>The type outside of every namespace that hides one which generated code needs; null if none does.</summary>
+    /// <param name="project">The project.</param>
+    public static string? Hidden(IAssemblySymbol project)
     {
         foreach (var name in ReservedNames.OfNamespace(""))
         {

@@ -37,6 +37,21 @@ internal static class PlaceReader
             places.Add(Place(part, 0, expression.GetLocation()));
     }
 
+    /// <summary>The items of an array as written, or what stands in its place.</summary>
+    /// <param name="expression">The argument.</param>
+    public static IEnumerable<SyntaxNode> ItemsOrSelf(ExpressionSyntax expression)
+    {
+        var any = false;
+        foreach (var item in Items(expression))
+        {
+            any = true;
+            yield return item;
+        }
+
+        if (!any)
+            yield return expression;
+    }
+
     private static IEnumerable<SyntaxNode> Items(ExpressionSyntax expression) => expression switch
     {
         CollectionExpressionSyntax list => list.Elements,

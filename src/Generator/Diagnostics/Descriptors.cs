@@ -101,6 +101,27 @@ internal static class Descriptors
         "The type '{0}' outside of every namespace hides the namespace '{0}', which generated code calls; put the type into a namespace",
         "C# has no way to name a namespace that a type of the same name hides, so no code can be generated.");
 
+    /// <summary>Placeholders: the file, the reason.</summary>
+    public static readonly DiagnosticDescriptor UnreadableRfcManifest = Error(
+        RuleIds.UnreadableRfcManifest,
+        "A manifest of function modules cannot be read",
+        "The RFC manifest '{0}' cannot be read: {1}",
+        "An RfcMetadata item is JSON: what cds import --from rfc saves, or the answer of RFC_GET_FUNCTION_INTERFACE with its structures.");
+
+    /// <summary>Placeholder: the whole sentence.</summary>
+    public static readonly DiagnosticDescriptor NoSuchFunction = Error(
+        RuleIds.NoSuchFunction,
+        "No such function module",
+        "{0}",
+        "The names in [RfcService] are those of function modules that the RfcMetadata items of the project describe; upper and lower case do not matter.");
+
+    /// <summary>Placeholders: the function module, the parameter with the reason.</summary>
+    public static readonly DiagnosticDescriptor Inexpressible = Error(
+        RuleIds.Inexpressible,
+        "A type of a function module cannot be expressed",
+        "The function module '{0}' cannot be called: {1}",
+        "Elementary ABAP types, structures and internal tables can be passed; references to objects and data cannot.");
+
     /// <summary>The rule of an id.</summary>
     /// <param name="id">The id.</param>
     public static DiagnosticDescriptor Of(string id) => id switch
@@ -115,6 +136,9 @@ internal static class Descriptors
         RuleIds.ViewTypeDoesNotFit => ViewTypeDoesNotFit,
         RuleIds.Skipped => Skipped,
         RuleIds.HiddenNamespace => HiddenNamespace,
+        RuleIds.UnreadableRfcManifest => UnreadableRfcManifest,
+        RuleIds.NoSuchFunction => NoSuchFunction,
+        RuleIds.Inexpressible => Inexpressible,
         _ => NameChanged,
     };
 

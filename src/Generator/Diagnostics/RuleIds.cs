@@ -39,6 +39,15 @@ internal static class RuleIds
     /// <summary>A type of the project hides a namespace that generated code calls.</summary>
     public const string HiddenNamespace = "BTP5012";
 
+    /// <summary>A manifest of function modules cannot be read.</summary>
+    public const string UnreadableRfcManifest = "BTP5013";
+
+    /// <summary>No manifest describes the function module, or several do.</summary>
+    public const string NoSuchFunction = "BTP5014";
+
+    /// <summary>A function module has a parameter of a type that C# code cannot pass.</summary>
+    public const string Inexpressible = "BTP5015";
+
     /// <summary>The page that explains a rule.</summary>
     /// <param name="id">The rule.</param>
     public static string GetHelpUri(string id) => "https://github.com/btp-connectivity/toolkit/blob/main/docs/rules/" + id + ".md";

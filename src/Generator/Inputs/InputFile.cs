@@ -16,6 +16,7 @@ internal sealed record InputFile(AdditionalText File, InputKind Kind, string? Na
     public static InputFile? Of(AdditionalText file, AnalyzerConfigOptions options) => Metadata(options, "BtpKind") switch
     {
         "ODataMetadata" => new(file, InputKind.Metadata, Metadata(options, "Name"), Metadata(options, "ServicePath")),
+        "RfcMetadata" => new(file, InputKind.Rfc, null, null),
         "DestinationManifest" => new(file, InputKind.Destinations, null, null),
         "DeploymentDescriptor" => new(file, InputKind.Descriptor, null, null),
         _ => null,
@@ -37,6 +38,9 @@ internal enum InputKind
 
     /// <summary>A destination manifest.</summary>
     Destinations,
+
+    /// <summary>A manifest of function modules.</summary>
+    Rfc,
 
     /// <summary>A deployment descriptor, which may bring destinations along.</summary>
     Descriptor,

@@ -13,7 +13,7 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
     private const string Header = "X-CSRF-Token";
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        => IsChanging(request.Method) && !request.Headers.NonValidated.Contains(Header)
+        => IsChanging(request.Method) && !request.Headers.NonValidated.Contains(Header) && !(request.Options.TryGetValue(DestinationRequestOptions.WithoutCsrf, out var without) && without)
             ? SendProtectedAsync(request, cancellationToken)
             : base.SendAsync(request, cancellationToken);
 

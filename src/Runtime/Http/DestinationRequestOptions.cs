@@ -15,5 +15,8 @@ public static class DestinationRequestOptions
     /// <summary>How the destination is looked up for this request: account, level, fragments, code or refresh token.</summary>
     public static HttpRequestOptionsKey<DestinationLookup> Lookup { get; } = new("Btp.Connectivity.Lookup");
 
+    /// <summary>Whether the service asks for no CSRF token, so that none is fetched.</summary>
+    internal static HttpRequestOptionsKey<bool> WithoutCsrf { get; } = new("Btp.Connectivity.WithoutCsrf");
+
     internal static HttpRequestOptionsKey<DestinationCall> Call { get; } = new("Btp.Connectivity.Call");
 }
