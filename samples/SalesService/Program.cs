@@ -12,6 +12,7 @@ builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Limits.MaxRequestLine
 builder.Services.AddBtpConnectivity();      // bindings, tokens, destinations
 builder.Services.AddSalesOrderService();    // generated: a typed client, and the handlers that destination S4HANA needs
 builder.Services.AddProductService();       // generated: the same destination, another service
+builder.Services.AddSalesFunctions();       // generated: function modules, by SOAP over that destination
 builder.Services.AddBtpAuthentication();    // callers sign in at XSUAA
 builder.Services.AddAuthorization();
 builder.Services.AddProblemDetails();
@@ -29,6 +30,7 @@ app.UseAuthorization();
 
 app.MapSalesOrders().RequireAuthorization();
 app.MapProducts().RequireAuthorization();
+app.MapFunctions().RequireAuthorization();
 demo.MapDemo(app);
 
 app.Lifetime.ApplicationStarted.Register(() => demo.SayWhereToLook(app));

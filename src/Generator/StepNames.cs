@@ -60,6 +60,24 @@ internal static class StepNames
     /// <summary>Their places.</summary>
     public const string ViewPlaces = "ViewPlaces";
 
+    /// <summary>Manifests of function modules, read.</summary>
+    public const string RfcManifests = "RfcManifests";
+
+    /// <summary>Classes with <c>[RfcService]</c>, with their places.</summary>
+    public const string DeclaredRfc = "DeclaredRfc";
+
+    /// <summary>The same without places.</summary>
+    public const string RfcDeclarations = "RfcDeclarations";
+
+    /// <summary>Their places.</summary>
+    public const string RfcPlaces = "RfcPlaces";
+
+    /// <summary>A declaration with its function modules and its destination.</summary>
+    public const string RfcInputs = "RfcInputs";
+
+    /// <summary>A client of function modules, bound.</summary>
+    public const string RfcClients = "RfcClients";
+
     /// <summary>A view, bound.</summary>
     public const string Views = "Views";
 }

@@ -24,6 +24,12 @@ public sealed record BackEndDefinition
     /// <summary>The services that the system offers.</summary>
     public IReadOnlyList<BackEndService> Services { get; init; } = [];
 
+    /// <summary>Manifests of function modules; with any, the system has <c>/sap/bc/soap/rfc</c>.</summary>
+    public IReadOnlyList<LandscapeFile> Functions { get; init; } = [];
+
+    /// <summary>What function modules do, by name, beside those that the package brings along.</summary>
+    public IReadOnlyDictionary<string, BackEndFunction> FunctionModules { get; init; } = new Dictionary<string, BackEndFunction>();
+
     /// <summary>
     /// Faults of the hop <see cref="Audit.Hop.BackEnd"/>, shown with <see cref="FaultMiddleware.UseFaults"/>.
     /// </summary>

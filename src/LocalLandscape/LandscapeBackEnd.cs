@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Btp.Connectivity.LocalLandscape;
 
 /// <summary>A system of the company's network.</summary>
@@ -11,6 +13,16 @@ public sealed record LandscapeBackEnd
 
     /// <summary>The services that it offers.</summary>
     public IReadOnlyList<BackEndService> Services { get; init; } = [];
+
+    /// <summary>
+    /// Manifests of function modules, as <c>RfcMetadata</c> items are: with any, the system has <c>/sap/bc/soap/rfc</c>. The package knows what STFC_CONNECTION and
+    /// BAPI_SALESORDER_GETLIST do.
+    /// </summary>
+    public IReadOnlyList<LandscapeFile> Functions { get; init; } = [];
+
+    /// <summary>What further function modules do, by name.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, BackEndFunction> FunctionModules { get; init; } = new Dictionary<string, BackEndFunction>();
 
     /// <summary>Technical users, beside the people of the landscape, whom every back end knows.</summary>
     public IReadOnlyList<BackEndUser> Users { get; init; } = [];

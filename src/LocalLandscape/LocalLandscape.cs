@@ -228,6 +228,8 @@ public sealed class LocalLandscape : IAsyncDisposable
             TrustedConnectorCa = _connectorAuthority.Certificate,
             Users = [.. people, .. backEnd.Users],
             Services = backEnd.Services,
+            Functions = backEnd.Functions,
+            FunctionModules = backEnd.FunctionModules,
             Clients = backEnd.Clients,
             ShowsLogonPage = backEnd.ShowsLogonPage,
             Faults = Faults,

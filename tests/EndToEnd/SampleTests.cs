@@ -99,6 +99,21 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task Function_modules_are_called_by_SOAP_in_the_name_of_the_user()
+    {
+        await using var sample = await RunningSample.StartAsync("Development");
+
+        var (orders, call) = await AskAsync(sample, "/CustomerOrders?customer=17100001&since=2026-01-01", "BOB");
+        var (ping, _) = await AskAsync(sample, "/ping", "BOB");
+
+        Assert.NotEmpty(orders.EnumerateArray());
+        Assert.All(orders.EnumerateArray(), order => Assert.Equal(10, order.GetProperty("SalesOrder").GetString()!.Length));
+        Assert.Equal(("BOB", "/sap/bc/soap/rfc"), (call.GetProperty("audit").GetProperty("Principal").GetString(), call.GetProperty("audit").GetProperty("Path").GetString()));
+        Assert.Contains("User: BOB", ping.GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await sample.Http.GetAsync(new Uri("/CustomerOrders?customer=12345678901", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_top_that_is_no_number_is_the_callers_mistake()
     {
         await using var sample = await RunningSample.StartAsync("Development");

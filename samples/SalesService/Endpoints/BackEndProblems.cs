@@ -1,5 +1,6 @@
 using Btp.Connectivity;
 using Btp.Connectivity.OData;
+using Btp.Connectivity.Rfc;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,8 @@ public sealed class BackEndProblems(IProblemDetailsService problems) : IExceptio
         {
             ODataException { StatusCode: System.Net.HttpStatusCode.BadRequest } => (StatusCodes.Status400BadRequest, "S/4HANA did not understand the query"),
             ODataException => (StatusCodes.Status502BadGateway, "S/4HANA answered with an error"),
+            RfcValueException { InnerException: null } value => (StatusCodes.Status400BadRequest, $"S/4HANA has no such {value.Field}"),
+            RfcException => (StatusCodes.Status502BadGateway, "A function module of S/4HANA failed"),
             ConnectivityException => (StatusCodes.Status502BadGateway, "S/4HANA could not be reached"),
             BadHttpRequestException bad => (bad.StatusCode, "The request could not be understood"), // in Development the framework throws it instead of answering 400
             _ => (0, ""),

@@ -72,6 +72,23 @@ internal static class NamePlan
         return shares.ToEquatableArray();
     }
 
+    /// <summary>Names that differ from another one in case only.</summary>
+    /// <param name="names">Full names of declarations.</param>
+    public static EquatableArray<string> Ambiguous(IReadOnlyList<string> names)
+    {
+        var ambiguous = new SortedSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < names.Count; i++)
+        {
+            for (var j = 0; j < names.Count; j++)
+            {
+                if (i != j && names[i] != names[j] && string.Equals(names[i], names[j], StringComparison.OrdinalIgnoreCase))
+                    ambiguous.Add(names[i]);
+            }
+        }
+
+        return ambiguous.ToEquatableArray();
+    }
+
     private static EquatableArray<Finding> Unknown(NameWish wish, List<NameWish> all)
     {
         var unknown = new List<Finding>();

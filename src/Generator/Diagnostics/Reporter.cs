@@ -1,4 +1,5 @@
 using Btp.Connectivity.Generator.Binding;
+using Btp.Connectivity.Generator.Binding.Rfc;
 using Btp.Connectivity.Generator.Binding.Views;
 using Btp.Connectivity.Generator.Declarations;
 using Btp.Connectivity.Generator.Inputs;
@@ -53,6 +54,33 @@ internal static class Reporter
         var places = bound.Findings.IsEmpty ? null : Find(all, bound.Declaration);
         foreach (var finding in bound.Findings)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding.Id), places?.Find(finding.Part, finding.Index).ToLocation(), Arguments(finding)));
+    }
+
+    /// <summary>Reports what is wrong with a manifest of function modules, where it stands.</summary>
+    /// <param name="context">Takes the diagnostics.</param>
+    /// <param name="document">The manifest.</param>
+    public static void Report(SourceProductionContext context, RfcDocument document)
+    {
+        foreach (var problem in document.Manifest.Problems)
+        {
+            var start = new LinePosition(problem.Line - 1, problem.Column - 1);
+            var location = Location.Create(document.Path, new TextSpan(problem.Start, problem.Length), new LinePositionSpan(start, start));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnreadableRfcManifest, location, System.IO.Path.GetFileName(document.Path), problem.Reason));
+        }
+    }
+
+    /// <summary>Reports what is wrong with a declaration of function modules, where it stands.</summary>
+    /// <param name="context">Takes the diagnostics.</param>
+    /// <param name="bound">What the declaration came to.</param>
+    /// <param name="all">Where the parts of all declarations stand.</param>
+    public static void Report(SourceProductionContext context, BoundRfc bound, IReadOnlyList<DeclarationPlaces> all)
+    {
+        var places = bound.Findings.IsEmpty ? null : Find(all, bound.Declaration);
+        foreach (var finding in bound.Findings)
+        {
+            var location = finding.Document is { } path ? LineOf(path, finding.Line) : places?.Find(finding.Part, finding.Index).ToLocation();
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding.Id), location, Arguments(finding)));
+        }
     }
 
     /// <summary>Reports that writing code failed: a mistake of this generator, which must not take the compiler's other work down.</summary>

@@ -1,8 +1,12 @@
+using System.Linq;
 using System.Text;
 using Btp.Connectivity.Generator.Binding;
+using Btp.Connectivity.Generator.Binding.Rfc;
 using Btp.Connectivity.Generator.Binding.Views;
 using Btp.Connectivity.Generator.Diagnostics;
+using Btp.Connectivity.Generator.Emit.Rfc;
 using Btp.Connectivity.Generator.Inputs;
+using Btp.Connectivity.Metadata;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -37,6 +41,21 @@ internal static class Outputs
     {
         if (bound.View is { } view)
             output.AddSource(view.HintName, SourceText.From(ViewEmitter.Emit(view).Source, Encoding.UTF8));
+    }
+
+    /// <summary>Adds the files of a client of function modules.</summary>
+    /// <param name="output">Takes them.</param>
+    /// <param name="bound">The client.</param>
+    /// <param name="ambiguous">Names of declarations that differ from others in case only.</param>
+    public static void Add(SourceProductionContext output, BoundRfc bound, EquatableArray<string> ambiguous)
+    {
+        if (bound.Client is not { } client)
+            return;
+
+        // Two names that differ in case only would be one file on some machines.
+        var folder = "Rfc/" + client.FullName + (ambiguous.Contains(client.FullName) ? "_" + StableHash.Of(client.FullName) : "");
+        foreach (var file in RfcEmitter.Emit(client, folder, output.CancellationToken))
+            output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
     }
 
     /// <summary>Adds the file of all destinations.</summary>

@@ -44,6 +44,8 @@ internal static class RegistrationEmitter
     }
 
     // A.B_C and A_B.C are two names: the one with an underscore gets a number of its own.
-    private static string ClassName(string fullName) =>
+    /// <summary>The name of the class that holds the registration.</summary>
+    /// <param name="fullName">The declared class.</param>
+    public static string ClassName(string fullName) =>
         fullName.Replace('.', '_') + "Registration" + (fullName.IndexOf('_') < 0 ? "" : "_" + StableHash.Of(fullName));
 }

@@ -1,6 +1,6 @@
 namespace Btp.Connectivity.Rfc;
 
-/// <summary>The way to a system that function modules are called on: SOAP over HTTP, or SAP's native library.</summary>
+/// <summary>The way to a system that function modules are called on: SOAP over HTTP, or one that the application brings along.</summary>
 public interface IRfcTransport
 {
     /// <summary>Calls a function module, synchronously for ABAP (sRFC).</summary>

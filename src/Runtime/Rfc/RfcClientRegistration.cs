@@ -21,4 +21,26 @@ public static class RfcClientRegistration
         ArgumentNullException.ThrowIfNull(create);
         return DestinationClientRegistration.AddDestinationClient(services, contract, chain, http => create(new SoapRfcTransport(http)));
     }
+
+    /// <summary>
+    /// Registers a client of an RFC destination that has no SOAP destination. The RFC protocol itself is not public: the application brings a transport of its own, by
+    /// registering an <see cref="IRfcTransportFactory"/>.
+    /// </summary>
+    /// <typeparam name="TClient">The client; transient.</typeparam>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="contract">What the build saw of the RFC destination.</param>
+    /// <param name="create">Makes the client.</param>
+    public static IServiceCollection AddRfcClient<TClient>(IServiceCollection services, DestinationContract contract, Func<IRfcTransport, TClient> create)
+        where TClient : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(create);
+        services.AddBtpConnectivity();
+        return services.AddTransient(provider => create((provider.GetService<IRfcTransportFactory>() ?? throw Missing(contract)).Create(contract)));
+    }
+
+    private static InvalidOperationException Missing(DestinationContract contract) => new(
+        $"Destination '{contract.Name}' is of type RFC, and nothing here speaks that protocol. Set SoapDestination of [RfcService] to the HTTP destination of the same system, "
+        + "or register an IRfcTransportFactory.");
 }

@@ -108,6 +108,9 @@ public abstract class RfcReader(RfcFunctionType function)
         return rows;
     }
 
+    /// <summary>Passes over a value that nobody wants.</summary>
+    public abstract void Skip();
+
     /// <summary>The exception for a value that is not what the interface says.</summary>
     /// <param name="cause">The cause, if another exception is it.</param>
     protected RfcValueException Refuse(Exception? cause) => new(

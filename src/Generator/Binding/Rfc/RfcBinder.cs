@@ -187,7 +187,7 @@ internal static class RfcBinder
 
             var scope = new NameScope(StringComparer.Ordinal);
             scope.Reserve(_object);
-            scope.Reserve([name]);
+            scope.Reserve([name, "RfcType"]);
             var sorted = new List<RfcFieldModel>(structure.Fields);
             sorted.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
             var names = new Dictionary<string, string>(StringComparer.Ordinal);

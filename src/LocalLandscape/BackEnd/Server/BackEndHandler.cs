@@ -1,5 +1,6 @@
 using Btp.Connectivity.LocalLandscape.Audit;
 using Btp.Connectivity.LocalLandscape.BackEnd.Identity;
+using Btp.Connectivity.LocalLandscape.BackEnd.Rfc;
 using Btp.Connectivity.LocalLandscape.BackEnd.Sessions;
 using Btp.Connectivity.LocalLandscape.BackEnd.V2;
 using Btp.Connectivity.LocalLandscape.BackEnd.V4;
@@ -13,6 +14,8 @@ internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList
     private readonly PrincipalResolver _principals = new(definition);
     private readonly SessionGate _gate = new(new SessionStore(), "SAP_SESSIONID_S4H_100");
 
+    private readonly SoapRfcEndpoint _functions = new(definition, services);
+
     public async Task HandleAsync(HttpContext context)
     {
         var (path, query) = ServiceRequest.Target(context);
@@ -20,7 +23,7 @@ internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList
         ServiceRequest? request = null;
         try
         {
-            var answer = Logon(context, out var user) ?? Enter(context, user!, service);
+            var answer = Logon(context, out var user) ?? await CallAsync(context, path, user!).ConfigureAwait(false) ?? Enter(context, user!, service);
             if (answer is null)
             {
                 request = Request(context, service!, rest, query) with { User = user!.Name, Body = await BodyAsync(context).ConfigureAwait(false) };
@@ -62,19 +65,34 @@ internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList
         return LogonPages.Refusal(definition.ShowsLogonPage);
     }
 
+    /// <summary>A function module, which asks for no CSRF token; null when the request is for something else.</summary>
+    private async Task<Answer?> CallAsync(HttpContext context, string path, BackEndUser user)
+    {
+        if (!_functions.Owns(path))
+            return null;
+        return ClientRefusal(context, user) ?? _functions.Serve(context.Request.Method, await BodyAsync(context).ConfigureAwait(false), user, function => context.Audit(user.Name, detail: function));
+    }
+
     /// <summary>Client, session and CSRF; null when the request may go on to its service.</summary>
     private Answer? Enter(HttpContext context, BackEndUser user, ServiceHost? service)
     {
-        var client = context.Request.Headers["sap-client"].FirstOrDefault() ?? context.Request.Query["sap-client"].FirstOrDefault();
+        var client = ClientOf(context);
         context.Audit(user.Name, detail: string.Join(' ', new[] { service?.Id, client is null ? null : $"client {client}" }.Where(static d => d is not null)));
-        if (client is not null && definition.Clients.Count > 0 && !definition.Clients.Contains(client))
-        {
-            context.Audit(user.Name, detail: $"client {client} does not exist");
-            return LogonPages.Refusal(false);
-        }
+        if (ClientRefusal(context, user) is { } refusal)
+            return refusal;
         if (!_gate.Pass(context, user.Name))
             return Answer.Text("text/plain;charset=utf-8", "CSRF token validation failed", StatusCodes.Status403Forbidden);
         return service is not null ? null : throw new ODataFailure(StatusCodes.Status403Forbidden, "/IWFND/MED/170", $"The system has no service at {context.Request.Path}");
+    }
+
+    private static string? ClientOf(HttpContext context) => context.Request.Headers["sap-client"].FirstOrDefault() ?? context.Request.Query["sap-client"].FirstOrDefault();
+
+    private Answer? ClientRefusal(HttpContext context, BackEndUser user)
+    {
+        if (ClientOf(context) is not { } client || definition.Clients.Count == 0 || definition.Clients.Contains(client))
+            return null;
+        context.Audit(user.Name, detail: $"client {client} does not exist");
+        return LogonPages.Refusal(false);
     }
 
     private static ServiceRequest Request(HttpContext context, ServiceHost service, string rest, string query) => new()

@@ -12,6 +12,8 @@ internal sealed class SoapRfcReader(RfcFunctionType function, XmlReader xml) : R
     /// <summary>Reads the parameters below the element at which the reader stands.</summary>
     public void ReadParameters(IRfcReadable result) => ReadFields(Function.Frame, result);
 
+    public override void Skip() => xml.Skip();
+
     protected override string GetText() => Text();
 
     protected override long GetInteger() => long.TryParse(Text().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Refuse(null);
