@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
-// One source, two namespaces: Landscape and Metadata do not know each other, and the Generator sees both.
+// One source, two namespaces: Landscape does not know Metadata, and the Generator sees both.
 #if LANDSCAPE
 namespace Btp.Connectivity.Landscape;
 #else

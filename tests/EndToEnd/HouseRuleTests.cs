@@ -11,7 +11,7 @@ public sealed partial class HouseRuleTests
 
     [Theory]
     [InlineData("Landscape")]
-    [InlineData("Metadata")]
+    [InlineData("Metadata", "Landscape")]
     [InlineData("Generator", "Landscape", "Metadata")]
     [InlineData("Analyzers", "Landscape", "Metadata")]
     [InlineData("CodeFixes", "Analyzers")]

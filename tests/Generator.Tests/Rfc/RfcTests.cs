@@ -50,7 +50,7 @@ public class RfcTests
 
     [Fact]
     public void A_member_of_ones_own_keeps_its_name() => Assert.Contains(
-        "partial class ZORDER", string.Concat(Test("""[RfcService("Z_ORDER_GET")] public sealed partial class Orders { /** <summary>Own.</summary> */ public int Zorder; }""", new DiagnosticResult("BTP5010") { Path = "Metadata/Z_ORDER.json" }).Run().Sources.Values), StringComparison.Ordinal);
+        "partial class ZORDER", string.Concat(Test("""[RfcService("Z_ORDER_GET")] public sealed partial class Orders { /** <summary>Own.</summary> */ public int Zorder; }""", new DiagnosticResult("BTP5010").WithSpan("Metadata/Z_ORDER.json", 2, 1, 2, 1)).Run().Sources.Values), StringComparison.Ordinal);
 
     [Fact]
     public void An_unknown_function_gets_a_suggestion() => Test(
