@@ -56,12 +56,12 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // A finding may weigh more than its rule: what is tolerable in development is not in production.
+    // A finding may weigh more than its rule, since what is tolerable in development is not in production, or less.
     private static Diagnostic Create(Finding finding, Location location, ImmutableDictionary<string, string?> properties)
     {
         var rule = ManifestRuleDescriptors.Of(finding.RuleId);
-        return finding.IsError
-            ? Diagnostic.Create(rule, location, DiagnosticSeverity.Error, additionalLocations: null, properties, finding.Message)
+        return finding.IsError || finding.IsWarning
+            ? Diagnostic.Create(rule, location, finding.IsError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, additionalLocations: null, properties, finding.Message)
             : Diagnostic.Create(rule, location, properties, finding.Message);
     }
 }

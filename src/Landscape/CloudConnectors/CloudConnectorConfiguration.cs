@@ -35,6 +35,12 @@ public sealed record CloudConnectorConfiguration
     /// <summary>Where that stands.</summary>
     public SourceSpan TrustAllBackendsSpan { get; init; }
 
+    /// <summary>Which certificates of the mail server are accepted for its alerts: <c>tlsDisabled</c>, <c>emailTrustStore</c>, <c>jdkAndEmailTrustStore</c>, <c>trustAll</c>; null where it sends none.</summary>
+    public string? MailTrust { get; init; }
+
+    /// <summary>Where that stands.</summary>
+    public SourceSpan MailTrustSpan { get; init; }
+
     /// <summary>The certificate with which the connector logs on to back ends.</summary>
     public ConnectorCertificate? SystemCertificate { get; init; }
 

@@ -33,10 +33,13 @@ public static class CloudConnectorReader
 
         // Before 2.18 the path segment was "onPremise".
         var onPremises = root.Mapping("onPremises") ?? root.Mapping("onPremise");
+        var mail = root.Mapping("email") ?? root.Mapping("connector")?.Mapping("email");
         return new()
         {
             Path = document.Path,
             Span = root.Span,
+            MailTrust = mail?.Boolean("enabled") != false ? mail?.Text("trustOption") : null,
+            MailTrustSpan = (mail?.Get("trustOption") ?? root).Span,
             Version = root.Text("version") ?? root.Mapping("version")?.Text("version"),
             VersionSpan = (root.Get("version") ?? root).Span,
             Description = root.Mapping("connector")?.Text("description"),

@@ -30,6 +30,7 @@ internal static class SingleAnswer
         : answer.Get("level") is not null ? Wrap(answer, "auditLog")
         : answer.Get("trustAllBackends") is not null ? Wrap(answer, "truststore", "onPremises")
         : answer.Get("notAfterTimeStamp") is not null ? Certificate(path, answer)
+        : answer.Get("trustOption") is not null ? Wrap(answer, "email")
         : answer.Get("type") is not null ? Wrap(answer, "authentication")
         : answer.Get("ha") is PositionedScalar ? Wrap(answer, "connector")
         : null;
@@ -37,7 +38,7 @@ internal static class SingleAnswer
     // Every part of the nested form has a name that no single answer has.
     private static bool IsNested(PositionedMapping root) =>
         root.Get("subaccounts") is not null || root.Get("version") is not null || root.Get("connector") is not null || root.Get("ha") is PositionedMapping || root.Get("auditLog") is not null
-        || root.Get("authentication") is not null || root.Get("onPremises") is not null || root.Get("onPremise") is not null || root.Get("ui") is not null;
+        || root.Get("authentication") is not null || root.Get("onPremises") is not null || root.Get("onPremise") is not null || root.Get("ui") is not null || root.Get("email") is PositionedMapping;
 
     // The answers for the certificates look alike: only the file's name tells which one it is.
     private static PositionedMapping Certificate(string path, PositionedMapping answer)

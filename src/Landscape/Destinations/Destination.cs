@@ -53,7 +53,7 @@ public abstract record Destination
     /// <summary>The way to it; for want of a value Internet, as the Destination service has it.</summary>
     public virtual ProxyType ProxyType => Find(ProxyTypeKey) switch
     {
-        null => IsFromServiceKey ? ProxyType.Unknown : ProxyType.Internet,
+        null => IsFromServiceKey ? ProxyType.Unknown : DefaultProxyType,
         { IsLiteral: false } => ProxyType.Unknown,
         { Value: "Internet" } => ProxyType.Internet,
         { Value: "OnPremise" } => ProxyType.OnPremise,
@@ -61,6 +61,9 @@ public abstract record Destination
         { Value: "Local" } => ProxyType.Local,
         _ => ProxyType.Unknown,
     };
+
+    /// <summary>The way where the manifest names none: for HTTP it is documented to be the Internet.</summary>
+    private protected virtual ProxyType DefaultProxyType => ProxyType.Internet;
 
     /// <summary>Whether calls go through the Connectivity proxy and a Cloud Connector.</summary>
     public bool IsOnPremise => ProxyType == ProxyType.OnPremise;

@@ -9,6 +9,8 @@ public sealed record LdapDestination : Destination
     /// <inheritdoc/>
     public override string ProxyTypeKey => "ldap.proxyType";
 
+    private protected override ProxyType DefaultProxyType => ProxyType.Unknown;
+
     /// <inheritdoc/>
     public override string AuthenticationKey => "ldap.authentication";
 

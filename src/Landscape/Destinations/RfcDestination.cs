@@ -9,6 +9,9 @@ public sealed record RfcDestination : Destination
     /// <inheritdoc/>
     public override string ProxyTypeKey => "jco.destination.proxy_type";
 
+    // WebSocket RFC is what there is over the Internet; for classic RFC nothing is documented.
+    private protected override ProxyType DefaultProxyType => WebSocketHost is { Length: > 0 } ? ProxyType.Internet : ProxyType.Unknown;
+
     /// <inheritdoc/>
     public override string AuthenticationKey => "jco.destination.auth_type";
 

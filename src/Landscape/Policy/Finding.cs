@@ -15,6 +15,9 @@ public sealed record Finding(string RuleId, string Path, SourceSpan Span, string
     /// <summary>Whether this finding is an error although its rule is a warning, as some are in production.</summary>
     public bool IsError { get; init; }
 
+    /// <summary>Whether this finding is a warning although its rule is an error.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>File, place, rule and message, as compilers print them.</summary>
     public override string ToString() => Path + Span + ": " + RuleId + ": " + Message;
 }

@@ -23,8 +23,12 @@ public sealed class CloudConnectorRelease : ManifestRule
         }
     }
 
-    private static Version? Parse(string text)
+    /// <summary>The feature release of a version; null if it is none.</summary>
+    internal static Version? Parse(string? text)
     {
+        if (text is null)
+            return null;
+
         var parts = text.Trim().Split('.');
         return parts.Length >= 2
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)

@@ -28,6 +28,11 @@ public sealed class UncheckedCertificates : ManifestRule
                 {
                     IsError = Stages.IsProduction(landscape, connector.Path),
                 };
+            if (connector.MailTrust is "trustAll" or "tlsDisabled")
+                yield return new Finding(Id, connector.Path, connector.MailTrustSpan, "The Cloud Connector sends its alerts " + (connector.MailTrust == "trustAll" ? "to a mail server whose certificate it does not check" : "without TLS") + ", together with the password of the mail user: set 'trustOption' to emailTrustStore")
+                {
+                    IsError = Stages.IsProduction(landscape, connector.Path),
+                };
         }
     }
 

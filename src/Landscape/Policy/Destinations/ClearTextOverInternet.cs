@@ -17,12 +17,9 @@ public sealed class ClearTextOverInternet : ManifestRule
     {
         foreach (var destination in landscape.Destinations)
         {
-            if (destination.ProxyType != ProxyType.Internet)
-                continue;
-
             foreach (var property in destination.Properties)
             {
-                if (property.IsLiteral && IsClearText(destination, property))
+                if (property.IsLiteral && (destination.ProxyType == ProxyType.Internet ? IsClearText(destination, property) : IsTokenService(destination, property) && IsPublic(property.Value, "http")))
                     yield return new Finding(Id, destination.Path, property.ValueSpan,
                         "'" + property.Key + "' of '" + destination.Name + "' leads over the Internet without TLS, so that everybody on the way reads what is sent, credentials included: use " + Instead(property.Value));
             }
@@ -33,27 +30,34 @@ public sealed class ClearTextOverInternet : ManifestRule
     {
         HttpDestination when property.Key is "URL" or "tokenServiceURL" || (property.Key == "url" && destination.Origin == DestinationOrigin.Environment) => IsPublic(property.Value, "http"),
         LdapDestination when property.Key == "ldap.url" => destination.Authentication == "BasicAuthentication" && IsPublic(property.Value, "ldap"),
+        MailDestination mail => MailInClearText.At(mail) == property && !(mail.SmtpHost is { } host && IsPrivateHost(host)),
         _ => false,
     };
 
-    private static string Instead(string url) => url.TrimStart().StartsWith("ldap", StringComparison.OrdinalIgnoreCase) ? "ldaps://" : "https://";
+    // Only the call itself goes through the Cloud Connector; these token services do not.
+    private static bool IsTokenService(Destination destination, DestinationProperty property) => destination.IsOnPremise && property.Key switch
+    {
+        "tokenServiceURL" => destination.Value("tokenServiceURL.ProxyType") == "Internet" || destination.Authentication == "OAuth2TechnicalUserPropagation",
+        "jco.client.tech_user_service_url" => destination is RfcDestination,
+        _ => false,
+    };
+
+    private static string Instead(string url) => url.TrimStart().StartsWith("ldap", StringComparison.OrdinalIgnoreCase) ? "ldaps://" : url.IndexOf("://", StringComparison.Ordinal) < 0 ? "smtps, imaps or pop3s, or STARTTLS" : "https://";
 
     private static bool IsPublic(string url, string scheme)
     {
         if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) || uri.Scheme != scheme || uri.IsLoopback)
             return false;
-        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address))
-            return !IsPrivate(address.GetAddressBytes());
-        if (uri.Host.IndexOf('.') < 0 || uri.Host.EndsWith(".svc.cluster.local", StringComparison.OrdinalIgnoreCase))
-            return false;
 
-        foreach (var domain in _privateDomains)
-        {
-            if (uri.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
+        return !IsPrivateHost(uri.Host);
+    }
 
-        return true;
+    private static bool IsPrivateHost(string host)
+    {
+        if (IPAddress.TryParse(host.Trim('[', ']'), out var address))
+            return IsPrivate(address.GetAddressBytes());
+
+        return host.IndexOf('.') < 0 || host.EndsWith(".svc.cluster.local", StringComparison.OrdinalIgnoreCase) || _privateDomains.Any(domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
     }
 
     // RFC 1918 and 3927 for version 4, RFC 4193 and 4291 for version 6.

@@ -4,7 +4,7 @@ namespace Btp.Connectivity.Landscape.Policy;
 
 /// <summary>BTP2010: several destinations of one name, of which one is never found, or names that differ in upper and lower case only.</summary>
 /// <remarks>
-/// The instance is looked at before the subaccount, so that one there shadows another. Exempt: the <c>destinations</c> variable (which overrides on purpose),
+/// The instance is looked at before the subaccount, so that one there shadows another. In the <c>destinations</c> variable, which overrides others on purpose, also two of one URL. Exempt:
 /// files of different stages, instances of different resources, and Terraform, where the same name may be meant for different subaccounts.
 /// </remarks>
 public sealed class DuplicateDestination : ManifestRule
@@ -31,6 +31,27 @@ public sealed class DuplicateDestination : ManifestRule
             }
 
             seen.Add(destination);
+        }
+
+        foreach (var finding in Variables(landscape))
+            yield return finding;
+    }
+
+    // SAP: the approuter must not use several destinations with the same URL in one session.
+    private IEnumerable<Finding> Variables(LandscapeModel landscape)
+    {
+        var seen = new List<HttpDestination>();
+        foreach (var destination in landscape.Destinations)
+        {
+            if (destination is not HttpDestination { Origin: DestinationOrigin.Environment } entry)
+                continue;
+
+            var earlier = seen.Find(each => each.Path == entry.Path && each.Owner == entry.Owner && (each.Name == entry.Name || (entry.Url is { Length: > 0 } url && each.Url == url)));
+            if (earlier is not null)
+                yield return new Finding(Id, entry.Path, entry.NameSpan, earlier.Name == entry.Name
+                    ? "'" + entry.Name + "' stands twice in one variable 'destinations', and only one of the two is ever found: remove one"
+                    : "'" + entry.Name + "' and '" + earlier.Name + "' of one variable 'destinations' have the same URL, between which the approuter cannot tell the sessions apart: keep one");
+            seen.Add(entry);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class InvalidProperty : ManifestRule
 
             foreach (var (span, message) in Name(destination).Concat(Digits(destination)).Concat(Missing(destination)))
                 yield return new Finding(Id, destination.Path, span, message);
-            foreach (var (value, message, meant) in Sets(destination))
+            foreach (var (value, message, meant) in Sets(destination).Concat(FurtherSets(destination)))
                 yield return new Finding(Id, destination.Path, value.ValueSpan, message) { Properties = FindingProperty.Spelling(value.Value, meant) };
         }
     }
@@ -63,6 +63,22 @@ public sealed class InvalidProperty : ManifestRule
             yield return authentication;
     }
 
+    // Values whose case the service does not mind.
+    private static readonly (string Key, string[] Values)[] _sets =
+    [
+        ("tokenServiceURLType", ["Dedicated", "Common"]), ("tokenServiceURL.ProxyType", ["Internet", "OnPremise"]), ("HostnameVerifier", ["Strict", "BrowserCompatible"]),
+        ("SAMLAssertionProvider", ["DestinationServiceGenerated", "ClientProvided"]), ("KeyStore.Source", ["DestinationService", "ClientProvided"]), ("TrustAll", ["TRUE", "FALSE"]), ("Preemptive", ["TRUE", "FALSE"]),
+    ];
+
+    private static IEnumerable<(DestinationProperty, string, string?)> FurtherSets(Destination destination)
+    {
+        foreach (var (key, values) in destination is HttpDestination ? _sets : [])
+        {
+            if (destination.Find(key) is { Value.Length: > 0 } property && !values.Contains(property.Value, StringComparer.OrdinalIgnoreCase) && OutOfSet(destination, key, values) is { } found)
+                yield return found;
+        }
+    }
+
     private static (DestinationProperty, string, string?)? OutOfSet(Destination destination, string key, IReadOnlyList<string> values)
     {
         if (destination.Find(key) is not { IsLiteral: true } property || values.Contains(property.Value))
@@ -86,24 +102,27 @@ public sealed class InvalidProperty : ManifestRule
         if (destination.IsFromServiceKey)
             yield break;
 
-        foreach (var key in Required(destination))
-        {
-            // "This or that", and a misspelled one is not missing: it has a rule of its own.
-            if (!key.Split('|').Any(each => destination.Properties.Any(property => string.Equals(property.Key, each, StringComparison.OrdinalIgnoreCase))))
-                yield return (destination.NameSpan, "Destination '" + destination.Name + "' lacks '" + key.Replace("|", "' or '") + "', without which it does not work");
-        }
+        // "This or that", and a misspelled one is not missing: it has a rule of its own.
+        var missing = Required(destination)
+            .Where(key => !key.Split('|').Any(each => destination.Properties.Any(property => string.Equals(property.Key, each, StringComparison.OrdinalIgnoreCase))))
+            .Select(key => "'" + key.Replace("|", "' or '") + "'").ToList();
+        if (missing.Count > 0)
+            yield return (destination.NameSpan, "Destination '" + destination.Name + "' lacks " + string.Join(" and ", missing) + ", without which it does not work");
     }
 
     private static IEnumerable<string> Required(Destination destination) => destination switch
     {
         HttpDestination => ["URL", .. RequiredBy(destination)],
-        RfcDestination when destination.Find("jco.client.ashost") is not null => ["jco.client.sysnr", "jco.client.client"],
-        RfcDestination when destination.Find("jco.client.mshost") is not null => ["jco.client.r3name|jco.client.msserv", "jco.client.client"],
+        RfcDestination when destination.Find("jco.client.ashost") is not null => ["jco.client.sysnr", "jco.client.client", .. Propagation(destination)],
+        RfcDestination when destination.Find("jco.client.mshost") is not null => ["jco.client.r3name|jco.client.msserv", "jco.client.client", .. Propagation(destination)],
+        RfcDestination when destination.Find("jco.client.wshost") is not null => ["jco.client.wsport", .. Propagation(destination)],
         RfcDestination => ["jco.client.ashost|jco.client.mshost|jco.client.wshost"],
         LdapDestination => ["ldap.url"],
         TcpDestination => ["Address"],
         _ => [],
     };
+
+    private static string[] Propagation(Destination rfc) => rfc.Authentication == "TechnicalUserPropagation" ? ["jco.client.tech_user_id", "jco.client.tech_user_service_url"] : [];
 
     // Client secrets and passwords are required too, but not in a file.
     private static string[] RequiredBy(Destination destination) => destination.Authentication switch
@@ -111,7 +130,7 @@ public sealed class InvalidProperty : ManifestRule
         "OAuth2SAMLBearerAssertion" => ["audience", "tokenServiceURL", "authnContextClassRef"],
         "SAMLAssertion" => ["audience", "authnContextClassRef"],
         "ClientCertificateAuthentication" when destination.Value("KeyStore.Source") != "ClientProvided" => ["KeyStoreLocation"],
-        { } oauth when oauth.StartsWith("OAuth2", StringComparison.Ordinal) && DestinationKeys.Authentications(DestinationType.Http).Contains(oauth) => ["tokenServiceURL"],
+        { } oauth when oauth.StartsWith("OAuth2", StringComparison.Ordinal) && DestinationKeys.Authentications(DestinationType.Http).Contains(oauth) => ["tokenServiceURL", "clientId"],
         _ => [],
     };
 }

@@ -13,7 +13,7 @@ public sealed class OnPremiseHttpsUrl : ManifestRule
     {
         foreach (var destination in landscape.Destinations)
         {
-            if (destination is not HttpDestination { IsOnPremise: true } || (destination.Find("URL") ?? destination.Find("url")) is not { IsLiteral: true } url)
+            if (destination is not HttpDestination { IsOnPremise: true } || (destination.Find("URL") ?? destination.Find("url")) is not { } url)
                 continue;
 
             if (url.Value.TrimStart().StartsWith("https://", StringComparison.OrdinalIgnoreCase))

@@ -15,7 +15,7 @@ public sealed class RfcPasswordLogon : ManifestRule
         foreach (var destination in landscape.Destinations)
         {
             if (destination is not RfcDestination rfc || rfc.IsFromServiceKey || rfc.Authentication is not (null or "CONFIGURED_USER")
-                || rfc.Find("jco.client.tls_client_certificate_logon") is { Value: not "0" } || rfc.Find("jco.client.passwd") is not { } password)
+                || rfc.Find("jco.client.tls_client_certificate_logon") is { Value: not "0" } || (rfc.Find("jco.client.passwd") ?? rfc.Find("jco.client.user") ?? rfc.Find("jco.client.alias_user")) is not { } password)
                 continue;
 
             yield return new Finding(Id, rfc.Path, password.KeySpan, "RFC destination '" + rfc.Name + "' logs on with user and password: " + Instead(rfc));

@@ -57,15 +57,31 @@ public sealed class TechnicalUserForPeople : ManifestRule
                 return true;
         }
 
-        var address = Address(destination);
-        foreach (var twin in landscape.Destinations)
+        foreach (var other in landscape.Destinations)
         {
-            if (twin.Authentication == "PrincipalPropagation" && address is not null && Address(twin) == address)
+            // Interfaces of function modules are read by one user for all, whoever calls afterwards.
+            if (other.Value("jco.destination.repository_destination") == destination.Name)
+                return true;
+            if (other.Authentication == "PrincipalPropagation" && IsSameSystem(other, destination))
                 return true;
         }
 
         return false;
     }
+
+    // The same address behind another location id, or another client, is another system.
+    private static bool IsSameSystem(Destination left, Destination right) =>
+        left.Type == right.Type
+        && Address(left) is { } address && address == Address(right)
+        && string.Equals(left.LocationId ?? "", right.LocationId ?? "", StringComparison.Ordinal)
+        && (Client(left) is not { } client || Client(right) is not { } other || client == other);
+
+    private static string? Client(Destination destination) => destination switch
+    {
+        HttpDestination http => http.SapClient,
+        RfcDestination rfc => rfc.SapClient,
+        _ => null,
+    };
 
     private static string? Address(Destination destination) => destination switch
     {

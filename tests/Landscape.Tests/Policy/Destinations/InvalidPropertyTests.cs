@@ -8,12 +8,12 @@ public sealed class InvalidPropertyTests
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://a\", \"Authentication\": {|BTP2013:\"BasicAuthenication\"|}", "did you mean 'BasicAuthentication'?")]
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://a\", \"sap-client\": {|BTP2013:\"10\"|}", "three digits")]
     [InlineData("\"Type\": \"RFC\", \"jco.client.ashost\": \"a\", \"jco.client.client\": \"100\", \"jco.client.sysnr\": {|BTP2013:\"0\"|}", "two digits")]
-    [InlineData("\"Type\": \"RFC\", \"jco.client.wshost\": \"a\", \"jco.destination.proxy_type\": {|BTP2013:\"PrivateLink\"|}", "one of Internet, OnPremise, Local")]
+    [InlineData("\"Type\": \"RFC\", \"jco.client.wshost\": \"a\", \"jco.client.wsport\": \"443\", \"jco.destination.proxy_type\": {|BTP2013:\"PrivateLink\"|}", "one of Internet, OnPremise, Local")]
     public void A_value_is_out_of_its_set(string properties, string expected) => Assert.Contains(expected, Assert.Single(Test(properties).Verify()).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\"Type\": \"HTTP\"", "'URL'")]
-    [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://a\", \"Authentication\": \"OAuth2ClientCredentials\"", "'tokenServiceURL'")]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://a\", \"Authentication\": \"OAuth2ClientCredentials\"", "'tokenServiceURL' and 'clientId'")]
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://a\", \"Authentication\": \"SAMLAssertion\", \"audience\": \"a\"", "'authnContextClassRef'")]
     [InlineData("\"Type\": \"RFC\", \"jco.client.mshost\": \"a\", \"jco.client.client\": \"100\"", "'jco.client.r3name' or 'jco.client.msserv'")]
     [InlineData("\"Type\": \"TCP\"", "'Address'")]
@@ -25,7 +25,7 @@ public sealed class InvalidPropertyTests
     [InlineData("\"Type\": \"HTTP\", \"ServiceInstanceName\": \"i\", \"Authentication\": \"OAuth2ClientCredentials\"")]
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"${url}\", \"ProxyType\": \"${proxy}\", \"Authentication\": \"((auth))\", \"sap-client\": \"${client}\"")]
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://a\", \"Authentication\": \"ClientCertificateAuthentication\", \"KeyStore.Source\": \"ClientProvided\"")]
-    [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://a\", \"Authentication\": \"OAuth2JWTBearer\", \"TokenServiceURL\": \"https://t\"")]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://a\", \"Authentication\": \"OAuth2JWTBearer\", \"clientId\": \"c\", \"TokenServiceURL\": \"https://t\"")]
     [InlineData("\"Type\": \"MAIL\", \"mail.smtp.host\": \"m\"")]
     public void Secrets_placeholders_and_service_keys_need_not_be_there(string properties) => Test(properties).Verify();
 

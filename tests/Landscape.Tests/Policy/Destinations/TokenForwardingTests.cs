@@ -19,5 +19,20 @@ public sealed class TokenForwardingTests
     [Fact]
     public void A_key_suppresses() => Test("\"Type\": \"HTTP\", \"URL\": \"http://erp:443\", \"ProxyType\": \"OnPremise\", \"HTML5.ForwardAuthToken\": \"true\", \"//btp-disable\": \"BTP2014 as agreed with the owner\"").Verify();
 
+    [Theory]
+    [InlineData("https://api.partner.example.org", true)]
+    [InlineData("https://orders.corp.example.com", false)]
+    [InlineData("https://orders.cfapps.eu10.hana.ondemand.com", false)]
+    public void Where_the_domains_of_the_applications_are_known_a_foreign_one_is_reported(string url, bool isReported)
+    {
+        var key = isReported ? "{|BTP2014:\"forwardAuthToken\"|}" : "\"forwardAuthToken\"";
+        var findings = new PolicyTest("BTP2014")
+            .Destinations("{ \"Name\": \"A\", \"Type\": \"HTTP\", \"URL\": \"" + url + "\", \"ProxyType\": \"Internet\", \"Authentication\": \"NoAuthentication\", " + key + ": \"true\" }")
+            .Deployment("applications:\n  - name: sales\n    routes:\n      - route: sales.example.com\n", "/0/manifest.yml")
+            .Verify();
+
+        Assert.All(findings, finding => Assert.True(finding.IsWarning));
+    }
+
     private static PolicyTest Test(string properties) => new PolicyTest("BTP2014").Destinations("{ \"Name\": \"ERP\", " + properties + " }");
 }
