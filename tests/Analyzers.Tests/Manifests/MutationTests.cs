@@ -136,7 +136,10 @@ public sealed class MutationTests
 
         private sealed class Dictionary(Dictionary<string, string> values) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+            // The attribute that the base has is in two assemblies here, the analyzers' polyfill being visible.
+#pragma warning disable CS8765
+            public override bool TryGetValue(string key, out string? value) => values.TryGetValue(key, out value);
+#pragma warning restore CS8765
         }
     }
 }

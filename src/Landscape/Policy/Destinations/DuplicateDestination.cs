@@ -46,7 +46,7 @@ public sealed class DuplicateDestination : ManifestRule
             if (destination is not HttpDestination { Origin: DestinationOrigin.Environment } entry)
                 continue;
 
-            var earlier = seen.Find(each => each.Path == entry.Path && each.Owner == entry.Owner && (each.Name == entry.Name || (entry.Url is { Length: > 0 } url && each.Url == url)));
+            var earlier = seen.Find(each => each.Path == entry.Path && each.Owner == entry.Owner && (each.Name == entry.Name || (Address(entry) is { } url && Address(each) == url)));
             if (earlier is not null)
                 yield return new Finding(Id, entry.Path, entry.NameSpan, earlier.Name == entry.Name
                     ? "'" + entry.Name + "' stands twice in one variable 'destinations', and only one of the two is ever found: remove one"
@@ -54,6 +54,9 @@ public sealed class DuplicateDestination : ManifestRule
             seen.Add(entry);
         }
     }
+
+    // What another module provides is named alike by everybody who requires it: ~{url} is not one URL.
+    private static string? Address(HttpDestination entry) => (entry.Find("URL") ?? entry.Find("url")) is { IsLiteral: true, Value: { Length: > 0 } url } ? url.TrimEnd('/') : null;
 
     private static string? Objection(LandscapeModel landscape, Destination earlier, Destination later)
     {
