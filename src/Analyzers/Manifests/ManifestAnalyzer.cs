@@ -49,7 +49,9 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 
         foreach (var finding in findings.Get(context.CancellationToken)[context.AdditionalFile.Path])
         {
-            var span = new TextSpan(finding.Span.Start, finding.Span.Length);
+            // What is missing at the end of a file may be looked for behind it.
+            var start = Math.Min(finding.Span.Start, text.Length);
+            var span = TextSpan.FromBounds(start, Math.Max(start, Math.Min(finding.Span.End, text.Length)));
             var location = Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
             var properties = finding.Properties.Items.ToImmutableDictionary(property => property.Name, property => (string?)property.Value);
             context.ReportDiagnostic(Create(finding, location, properties));

@@ -230,5 +230,5 @@ internal sealed class YamlReader
         return "this is no valid YAML: " + message.TrimEnd('.', '\n', '\r');
     }
 
-    private static SourceSpan Place(string text, YamlException e) => new LineMap(text).Span((int)e.Start.Index, (int)e.Start.Index + 1);
+    private static SourceSpan Place(string text, YamlException e) => new LineMap(text).Span(Math.Min((int)e.Start.Index, text.Length), Math.Min((int)e.Start.Index + 1, text.Length));
 }

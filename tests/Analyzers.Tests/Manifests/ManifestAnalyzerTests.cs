@@ -77,6 +77,21 @@ public sealed class ManifestAnalyzerTests
         Assert.DoesNotContain("A_Other", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("modules: [ a")]
+    [InlineData("a: \"b")]
+    [InlineData("a: {{ b")]
+    [InlineData("? [")]
+    public async Task What_is_missing_at_the_end_of_a_file_is_reported_within_it(string text)
+    {
+        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = "class A;" };
+        test.TestState.AdditionalFiles.Add("mta.yaml", text + "{|BTP1010:|}", "DeploymentDescriptor");
+
+        var found = await Record.ExceptionAsync(() => test.RunAsync());
+
+        Assert.DoesNotContain("AD0001", found?.Message ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task The_project_can_name_its_module()
     {
