@@ -180,4 +180,28 @@ public class CapabilityTests
         Assert.Equal(isThere, run.Part("OwnService/Row.g.cs", "RowReference").Contains("ItemSet.OfParent Items ", StringComparison.Ordinal));
         Assert.Equal(isThere, run.Source("OwnService/Item.g.cs").Contains("IInsertableSet<", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("4.0", "", "ODataAggregatableQuery<T, ")]
+    [InlineData("4.01", "", "ODataComputableQuery<T, ")]
+    [InlineData("4.0", "<Annotation Term=\"Org.OData.Aggregation.V1.ApplySupported\"><Record/></Annotation>", "ODataAggregatableQuery<T, ")]
+    [InlineData("4.0", "<Annotation Term=\"Org.OData.Aggregation.V1.ApplySupported\"><Record><PropertyValue Property=\"Transformations\"><Collection><String>filter</String></Collection></PropertyValue></Record></Annotation>", "ODataQuery<T>")]
+    public void Rows_are_grouped_where_the_service_does_it(string version, string annotation, string expected)
+    {
+        var document = Services.V4(Written, "<EntitySet Name=\"Rows\" EntityType=\"N.Row\">" + annotation + "</EntitySet>").Replace("Version=\"4.0\"", "Version=\"" + version + "\"", StringComparison.Ordinal);
+        var test = Services.TestOf(document);
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5010") { Path = "/0/Own.edmx" });
+        Assert.Contains(" : global::Btp.Connectivity.OData." + expected, test.Run().Part("OwnService/Row.g.cs", "RowQuery"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_one_set_says_that_it_groups_a_silent_one_does_not()
+    {
+        const string says = "<EntitySet Name=\"Rows\" EntityType=\"N.Row\"/><EntitySet Name=\"Sums\" EntityType=\"N.Special\"><Annotation Term=\"Org.OData.Aggregation.V1.ApplySupported\"><Record/></Annotation></EntitySet>";
+        var test = Services.TestOf(Services.V4(Written, says));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5010") { Path = "/0/Own.edmx" });
+        var run = test.Run();
+        Assert.Contains(" : global::Btp.Connectivity.OData.ODataQuery<T>", run.Part("OwnService/Row.g.cs", "RowQuery"), StringComparison.Ordinal);
+        Assert.Contains(" : global::Btp.Connectivity.OData.ODataAggregatableQuery<T, ", run.Part("OwnService/Special.g.cs", "SpecialQuery"), StringComparison.Ordinal);
+    }
 }

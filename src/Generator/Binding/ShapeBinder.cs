@@ -9,6 +9,7 @@ namespace Btp.Connectivity.Generator.Binding;
 internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, TypeNames types, MemberNames members, ShapeFamilies families, ClassBinder classes, OperationBinder operations)
 {
     private readonly bool _isV4 = index.Model.Version is ODataVersion.V4 or ODataVersion.V401;
+    private readonly bool _isAggregationSaid = SaysAggregation(index.Model);
     private readonly HashSet<ShapeFamily> _needed = [];
     private readonly Dictionary<ShapeFamily, bool> _leadsOn = [];
     private readonly Dictionary<string, ShapeFamily> _complex = new(StringComparer.Ordinal);
@@ -50,6 +51,18 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             return null;
 
         return Need(operation.ReturnSet is { } set && families.Find(set) is { } family && family.Type == type ? family : families.OfType(type));
+    }
+
+    // Where one set says that it takes $apply, those that say nothing do not.
+    private static bool SaysAggregation(ServiceModel model)
+    {
+        foreach (var set in model.EntitySets)
+        {
+            if (set.Capabilities.IsAggregatable is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private string Need(ShapeFamily family)
@@ -281,10 +294,12 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
         return family;
     }
 
-    private static QueryOptions Options(Capabilities capabilities, bool canFilter, bool canSort, bool canExpand)
+    private QueryOptions Options(Capabilities capabilities, bool canFilter, bool canSort, bool canExpand)
     {
         var options = QueryOptions.None;
         options |= canFilter ? QueryOptions.Filter : 0;
+        options |= canFilter && _isV4 && (capabilities.IsAggregatable ?? !_isAggregationSaid) ? QueryOptions.Apply : 0;
+        options |= options.HasFlag(QueryOptions.Apply) && index.Model.Version == ODataVersion.V401 ? QueryOptions.Compute : 0;
         options |= canSort ? QueryOptions.OrderBy : 0;
         options |= canExpand ? QueryOptions.Expand : 0;
         options |= capabilities.SupportsTop ? QueryOptions.Top : 0;

@@ -18,7 +18,7 @@ internal static class QueryEmitter
         var self = CodeText.Type(client, name) + "<T>";
         CodeText.Doc(writer, "A query whose rows are of type <c>" + shape.Title + "</c> at the service. Nothing is sent before rows are asked for.", shape.FilterDemand, "<typeparam name=\"T\">What a row is read into.</typeparam>");
         writer.Line(CodeText.GeneratedCode);
-        writer.Line(client.Accessibility + " partial class " + name + "<T> : " + CodeText.OData + "ODataQuery<T> where T : " + CodeText.OData + "IODataObject<T>");
+        writer.Line(client.Accessibility + " partial class " + name + "<T> : " + CodeText.OData + Base(client, shape) + " where T : " + CodeText.OData + "IODataObject<T>");
         writer.Open();
         writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
         var options = shape.Options;
@@ -34,6 +34,8 @@ internal static class QueryEmitter
             Method(writer, "Not the first rows.", self, "Skip", "int count", "count");
         if (options.HasFlag(QueryOptions.Expand))
             Expand(writer, client, shape, self);
+        if (options.HasFlag(QueryOptions.Compute))
+            Compute(writer, client, shape, self);
         if (options.HasFlag(QueryOptions.Search))
             Method(writer, "Searches freely, as the service understands the text.", self, "Search", "string text", "text");
         if (options.HasFlag(QueryOptions.Count))
@@ -188,6 +190,18 @@ internal static class QueryEmitter
         }
 
         return interfaces;
+    }
+
+    // Grouping and computing need no code of their own, only what values are named by.
+    private static string Base(ClientModel client, ShapeModel shape) =>
+        !shape.Options.HasFlag(QueryOptions.Apply) ? "ODataQuery<T>" : (shape.Options.HasFlag(QueryOptions.Compute) ? "ODataComputableQuery<T, " : "ODataAggregatableQuery<T, ") + CodeText.Type(client, shape.Stem + "Filter") + ">";
+
+    private static void Compute(IndentedWriter writer, ClientModel client, ShapeModel shape, string self)
+    {
+        var expression = Func + CodeText.Type(client, shape.Stem + "Filter") + ", " + CodeText.OData;
+        var number = "ComparablePath<TValue>";
+        Method(writer, "Has the service compute a value for every row, to choose, sort and select by.", self, "Compute<TValue>", expression + number + "> expression, out " + CodeText.OData + number + " computed", "expression, out computed", " where TValue : struct");
+        Method(writer, "Has the service compute a text for every row.", self, "Compute", expression + "StringPath> expression, out " + CodeText.OData + "StringPath computed", "expression, out computed");
     }
 
     private static void Sort(IndentedWriter writer, ClientModel client, ShapeModel shape, string self)

@@ -96,6 +96,12 @@ public enum QueryOptions
 
     /// <summary><c>$expand</c>.</summary>
     Expand = 64,
+
+    /// <summary><c>$apply</c>.</summary>
+    Apply = 128,
+
+    /// <summary><c>$compute</c>.</summary>
+    Compute = 256,
 }
 
 /// <summary>A property that conditions can be made on.</summary>

@@ -46,6 +46,9 @@ public sealed record Capabilities
     /// <summary>Whether free text search is allowed: V4 by default yes, V2 by default no (<c>sap:searchable</c>).</summary>
     public bool IsSearchable { get; init; } = true;
 
+    /// <summary>Whether rows can be grouped and computed over (<c>Aggregation.ApplySupported</c>); null where the document does not say.</summary>
+    public bool? IsAggregatable { get; init; }
+
     /// <summary>Properties that <c>$filter</c> refuses.</summary>
     public EquatableArray<string> NonFilterableProperties { get; init; }
 

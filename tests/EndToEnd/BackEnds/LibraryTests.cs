@@ -203,6 +203,25 @@ public abstract partial class StrictLibraryTests(BackEnd backEnd) : LibraryTests
     }
 
     [BackEndFact]
+    public async Task Rows_are_grouped_and_computed_over()
+    {
+        var authors = await Server.V4.Books.Where(b => b.Pages > 10).GroupBy(b => b.AuthorID).Where(g => g.Count() > 0).OrderByDescending(g => g.Sum(b => b.Price))
+            .Select(g => new { Author = g.Key, Total = g.Sum(b => b.Price), Mean = g.Average(b => b.Pages), Latest = g.Max(b => b.PublishedOn), Books = g.Count() }).ToListAsync();
+        Assert.Equal([("A2", 99.99m, 1200m, new DateOnly(2024, 1, 1), 1L), ("A1", 26.95m, 200m, new DateOnly(2020, 1, 1), 2L)], authors.Select(a => (a.Author!, a.Total!.Value, a.Mean!.Value, a.Latest!.Value, a.Books)));
+        Assert.Equal("A2", await Server.V4.Books.GroupBy(b => b.AuthorID).OrderBy(g => g.Count()).Take(1).Select(g => g.Key).FirstAsync());
+        Assert.Equal(["Ada", "Bob"], (await Server.V4.Books.GroupBy(b => (b.Author.Name, b.AuthorID)).Select(g => g.Key.Item1).ToListAsync()).Order());
+        Assert.Equal((1600L, 2L), await Server.V4.Books.AggregateAsync(all => (all.Sum(b => b.Pages)!.Value, all.CountDistinct(b => b.AuthorID))));
+    }
+
+    [BackEndFact]
+    public async Task Rows_are_computed_with()
+    {
+        var books = await Server.V4.Books.Compute(b => b.Price * 2m, out var twice).Where(b => twice > 20m).OrderByDescending(b => twice)
+            .Select(row => new { Id = row.Get(b => b.BookID), Twice = row.Get(b => twice), Letters = row.Get(b => b.Title.Length) }).ToListAsync();
+        Assert.Equal([("3", 199.98m, 11), ("1", 39.80m, 15)], books.Select(b => (b.Id!, b.Twice!.Value, b.Letters!.Value)));
+    }
+
+    [BackEndFact]
     public Task A_batch_of_json_answers_every_request_by_itself() => ReadInBatchAsync(BatchFormat.Json);
 }
 

@@ -17,7 +17,7 @@ internal static class ReservedNames
     /// <summary>Members of <c>ODataQuery</c>, and of the sets and queries that are generated.</summary>
     public static IReadOnlyList<string> OfSets { get; } =
     [
-        .. _object, "AddLinkAsync", "Aggregate", "AnyAsync", "CanTake", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "Item", "Levels", "OfParent", "OrderBy", "OrderByDescending",
+        .. _object, "AddLinkAsync", "Aggregate", "AggregateAsync", "AnyAsync", "CanTake", "Compute", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "Item", "Levels", "OfParent", "OrderBy", "OrderByDescending",
         "RemoveLinkAsync", "ReplaceAsync", "ResumeDelta", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ToDeltaAsync", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "UpdateAsync", "Where",
         "WithCount", "WithOption",
     ];

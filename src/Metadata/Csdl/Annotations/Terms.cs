@@ -11,6 +11,7 @@ internal static class Terms
     public const string Communication = "com.sap.vocabularies.Communication.v1.";
     public const string Analytics = "com.sap.vocabularies.Analytics.v1.";
     public const string UI = "com.sap.vocabularies.UI.v1.";
+    public const string Aggregation = "Org.OData.Aggregation.V1.";
     public const string Validation = "Org.OData.Validation.V1.";
 
     public const string SemanticKey = Common + "SemanticKey";
@@ -60,6 +61,7 @@ internal static class Terms
     public const string ExpandRestrictions = Capabilities + "ExpandRestrictions";
     public const string SearchRestrictions = Capabilities + "SearchRestrictions";
     public const string CountRestrictions = Capabilities + "CountRestrictions";
+    public const string ApplySupported = Aggregation + "ApplySupported";
     public const string TopSupported = Capabilities + "TopSupported";
     public const string SkipSupported = Capabilities + "SkipSupported";
 
@@ -73,6 +75,8 @@ internal static class Terms
         ["Communication"] = Communication,
         ["Analytics"] = Analytics,
         ["UI"] = UI,
+        ["Aggregation"] = Aggregation,
+        ["SAP__aggregation"] = Aggregation,
         ["Validation"] = Validation,
         ["SAP__communication"] = Communication,
         ["SAP__analytics"] = Analytics,

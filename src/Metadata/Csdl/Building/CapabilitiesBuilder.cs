@@ -42,6 +42,7 @@ internal static class CapabilitiesBuilder
             IsCountable = Allows(values(Terms.CountRestrictions), "Countable"),
             IsExpandable = Allows(expand, "Expandable"),
             IsSearchable = Allows(values(Terms.SearchRestrictions), "Searchable"),
+            IsAggregatable = values(Terms.ApplySupported) is { Count: > 0 } apply ? apply.All(Aggregates) : null,
             NonFilterableProperties = Paths(filter, "NonFilterableProperties"),
             RequiredInFilter = Paths(filter, "RequiredProperties"),
             NonSortableProperties = Paths(sort, "NonSortableProperties"),
@@ -60,6 +61,10 @@ internal static class CapabilitiesBuilder
     }
 
     private static bool Allows(List<XElement> values, string property) => values.All(v => v.Field(property)?.Truth() != false);
+
+    // The list of transformations is optional; without it, all that the vocabulary names are there.
+    private static bool Aggregates(XElement apply) =>
+        apply.Truth() != false && (apply.Field("Transformations")?.Items().Select(i => i.Value.Trim()).ToList() is not { Count: > 0 } known || (known.Contains("groupby") && known.Contains("aggregate")));
 
     private static bool? KeyAccess(List<XElement> read) => read.Select(v => v.Field("ReadByKeyRestrictions")?.Field("Readable")?.Truth()).FirstOrDefault(t => t is not null);
 

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace Btp.Connectivity.OData;
 
 /// <summary>A Boolean of a row. It is a condition by itself: <c>o => o.IsBlocked</c>, <c>o => !o.IsBlocked</c>.</summary>
-public readonly struct BooleanPath : IODataShape<BooleanPath>
+public readonly struct BooleanPath : IODataShape<BooleanPath>, IODataValue<bool?>
 {
     /// <summary>A property at a place in the row.</summary>
     /// <param name="parent">Where the property is.</param>
@@ -13,6 +13,12 @@ public readonly struct BooleanPath : IODataShape<BooleanPath>
     private BooleanPath(Operand operand) => Operand = operand;
 
     internal Operand Operand { get; }
+
+    Operand IODataValue<bool?>.Operand => Operand;
+
+    bool? IODataValue<bool?>.Sample => false;
+
+    bool? IODataValue<bool?>.Read(ref ODataReader reader) => reader.ReadBoolean();
 
     static BooleanPath IODataShape<BooleanPath>.At(ODataPath path) => new(new Operand(path.Node, null));
 

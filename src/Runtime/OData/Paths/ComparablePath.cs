@@ -4,7 +4,7 @@ namespace Btp.Connectivity.OData;
 
 /// <summary>A number, date or time of a row: whatever has an order.</summary>
 /// <typeparam name="T">The C# type: <see cref="decimal"/>, <see cref="int"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/> ...</typeparam>
-public readonly struct ComparablePath<T> : IODataShape<ComparablePath<T>>
+public readonly struct ComparablePath<T> : IODataShape<ComparablePath<T>>, IODataValue<T?>
     where T : struct
 {
     /// <summary>A property at a place in the row.</summary>
@@ -27,7 +27,16 @@ public readonly struct ComparablePath<T> : IODataShape<ComparablePath<T>>
 
     internal EdmType Wire { get; }
 
+    Operand IODataValue<T?>.Operand => Operand;
+
+    T? IODataValue<T?>.Sample => ODataValues.Sample<T>();
+
+    T? IODataValue<T?>.Read(ref ODataReader reader) => ODataValues.Read<T>(ref reader);
+
     static ComparablePath<T> IODataShape<ComparablePath<T>>.At(ODataPath path) => new(new Operand(path.Node, null), ODataLiterals.WireOf<T>());
+
+    /// <summary>A value that the service computes (<c>Compute</c>), to sort by.</summary>
+    public static implicit operator SortPath(ComparablePath<T> path) => new(path.Operand);
 
     /// <summary>The value as one of another type (<c>cast</c>): <c>o => o.Price.CastTo&lt;int&gt;() > 5</c>. What the service cannot convert is null there.</summary>
     public ComparablePath<TTarget> CastTo<TTarget>()

@@ -4,7 +4,7 @@ namespace Btp.Connectivity.OData;
 
 /// <summary>A value of an enumeration of the service (V4).</summary>
 /// <typeparam name="T">The C# enumeration.</typeparam>
-public readonly struct EnumPath<T>
+public readonly struct EnumPath<T> : IODataValue<T?>
     where T : struct, Enum
 {
     /// <summary>A property at a place in the row.</summary>
@@ -18,6 +18,12 @@ public readonly struct EnumPath<T>
     }
 
     internal Operand Operand { get; }
+
+    Operand IODataValue<T?>.Operand => Operand;
+
+    T? IODataValue<T?>.Sample => default(T);
+
+    T? IODataValue<T?>.Read(ref ODataReader reader) => reader.ReadEnum(Names);
 
     private EnumNames<T> Names { get; }
 

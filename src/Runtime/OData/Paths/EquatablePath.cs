@@ -4,7 +4,7 @@ namespace Btp.Connectivity.OData;
 
 /// <summary>A value of a row that has no order, such as a <see cref="Guid"/>.</summary>
 /// <typeparam name="T">The C# type.</typeparam>
-public readonly struct EquatablePath<T> : IODataShape<EquatablePath<T>>
+public readonly struct EquatablePath<T> : IODataShape<EquatablePath<T>>, IODataValue<T?>
     where T : struct
 {
     /// <summary>A property at a place in the row.</summary>
@@ -26,6 +26,12 @@ public readonly struct EquatablePath<T> : IODataShape<EquatablePath<T>>
     internal Operand Operand { get; }
 
     internal EdmType Wire { get; }
+
+    Operand IODataValue<T?>.Operand => Operand;
+
+    T? IODataValue<T?>.Sample => ODataValues.Sample<T>();
+
+    T? IODataValue<T?>.Read(ref ODataReader reader) => ODataValues.Read<T>(ref reader);
 
     static EquatablePath<T> IODataShape<EquatablePath<T>>.At(ODataPath path) => new(new Operand(path.Node, null), ODataLiterals.WireOf<T>());
 

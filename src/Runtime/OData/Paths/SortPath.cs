@@ -13,7 +13,12 @@ public readonly struct SortPath
         Name = name;
     }
 
+    internal SortPath(Operand operand) => (Node, Name) = (operand.Node, operand.Name);
+
     internal FilterNode? Node { get; }
 
     internal string? Name { get; }
+
+    /// <summary>A text that the service computes (<c>Compute</c>).</summary>
+    public static implicit operator SortPath(StringPath path) => new(path.Operand);
 }

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace Btp.Connectivity.OData;
 
 /// <summary>A string of a row. Comparisons happen on the server, with its collation; null is a value like any other.</summary>
-public readonly partial struct StringPath : IODataShape<StringPath>
+public readonly partial struct StringPath : IODataShape<StringPath>, IODataValue<string?>
 {
     /// <summary>A property at a place in the row.</summary>
     /// <param name="parent">Where the property is.</param>
@@ -13,6 +13,12 @@ public readonly partial struct StringPath : IODataShape<StringPath>
     internal StringPath(Operand operand) => Operand = operand;
 
     internal Operand Operand { get; }
+
+    Operand IODataValue<string?>.Operand => Operand;
+
+    string? IODataValue<string?>.Sample => "";
+
+    string? IODataValue<string?>.Read(ref ODataReader reader) => reader.ReadString();
 
     static StringPath IODataShape<StringPath>.At(ODataPath path) => new(new Operand(path.Node, null));
 

@@ -13,6 +13,7 @@ internal static class CustomOptions
         ODataStep.Expand => name == "$expand",
         ODataStep.Select => name is "$select" or "$expand",
         ODataStep.Search => name is "$search" or "search",
+        ODataStep.Compute => name == "$compute",
         ODataStep.Count => name is "$count" or "$inlinecount",
         _ => false,
     };

@@ -158,6 +158,32 @@ public sealed class ODataQueryState
         return new(this, ODataStep.Select, selection);
     }
 
+    /// <summary>Has the service compute a value for every row (<c>$compute</c>, 4.01), to choose, sort and select by.</summary>
+    /// <param name="expression">The value: <c>o => o.Price * o.Quantity</c>.</param>
+    /// <param name="computed">Stands for it in later conditions and projections.</param>
+    public ODataQueryState Compute<TShape, T>(Func<TShape, ComparablePath<T>> expression, out ComparablePath<T> computed)
+        where TShape : IODataShape<TShape>
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        var path = expression(TShape.At(default));
+        var state = Compute(path.Operand.ToNode(), out var name);
+        computed = new(new Operand(null, name), path.Wire);
+        return state;
+    }
+
+    /// <summary>Has the service compute a text for every row (<c>$compute</c>, 4.01), to choose, sort and select by.</summary>
+    /// <param name="expression">The text: <c>o => o.FirstName + o.LastName</c>.</param>
+    /// <param name="computed">Stands for it in later conditions and projections.</param>
+    public ODataQueryState Compute<TShape>(Func<TShape, StringPath> expression, out StringPath computed)
+        where TShape : IODataShape<TShape>
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        var state = Compute(expression(TShape.At(default)).Operand.ToNode(), out var name);
+        computed = new(new Operand(null, name));
+        return state;
+    }
+
     /// <summary>Searches freely (<c>$search</c>; in V2 SAP's <c>search</c>).</summary>
     /// <param name="text">The search expression as the service understands it: in V4 words, <c>"phrases"</c>, <c>AND</c>, <c>OR</c>, <c>NOT</c>.</param>
     public ODataQueryState Search(string text)
@@ -216,12 +242,21 @@ public sealed class ODataQueryState
     /// <summary>The request URL: path and query, relative to the destination's host.</summary>
     public override string ToString() => ODataUrl.Of(this);
 
+    internal ODataQueryState Compute(FilterNode expression, out string name)
+    {
+        var number = 1;
+        for (var step = this; step is { Step: >= ODataStep.Filter }; step = step.Previous)
+            number += step.Step == ODataStep.Compute ? 1 : 0;
+        name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Computed{number}");
+        return new(this, ODataStep.Compute, expression, name);
+    }
+
     private ODataQueryState Sort<TShape>(ODataStep step, Func<TShape, SortPath> key)
         where TShape : IODataShape<TShape>
     {
         ArgumentNullException.ThrowIfNull(key);
         var path = key(TShape.At(default));
-        return new(this, step, path.Node, path.Name ?? throw new ArgumentException("The lambda names no property.", nameof(key)));
+        return new(this, step, path.Node, path.Name is null && path.Node is null ? throw new ArgumentException("The lambda names no property.", nameof(key)) : path.Name);
     }
 
     private ODataQueryState Expand<TQuery>(ExpandPath<TQuery> path, Func<TQuery, TQuery>? options)

@@ -33,5 +33,6 @@ internal enum ODataStep : byte
     Search,
     Count,
     Levels,
+    Compute,
     Option,
 }

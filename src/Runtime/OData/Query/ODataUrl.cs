@@ -151,7 +151,8 @@ internal static class ODataUrl
 
     private static void GiveBack(ref UrlWriter writer) => _buffer = writer.Release();
 
-    private static void WriteResource(ref UrlWriter writer, ODataQueryState state)
+    /// <summary>Writes the path of the resource that the options of a query belong to.</summary>
+    internal static void WriteResource(ref UrlWriter writer, ODataQueryState state)
     {
         while (state.Step >= ODataStep.Filter)
             state = state.Previous!;

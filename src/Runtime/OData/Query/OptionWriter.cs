@@ -12,6 +12,7 @@ internal struct OptionWriter(char opening, char separator)
     private int _skip;
     private bool _count;
     private int _levels;
+    private bool _hasComputed;
     private bool _hasCustom;
     private string? _search;
     private ODataQueryState? _sort;
@@ -38,6 +39,7 @@ internal struct OptionWriter(char opening, char separator)
                 case ODataStep.Select: _selection ??= Unsafe.As<ODataSelection>(step.Payload!); break;
                 case ODataStep.Levels: _levels = step.Number; break;
                 case ODataStep.Count: _count = true; break;
+                case ODataStep.Compute: _hasComputed = true; break;
                 case ODataStep.Option: _hasCustom = true; break;
                 case ODataStep.OrderBy or ODataStep.OrderByDescending or ODataStep.ThenBy or ODataStep.ThenByDescending: _sort ??= step; break;
             }
@@ -49,6 +51,12 @@ internal struct OptionWriter(char opening, char separator)
     /// <summary>Writes what was found.</summary>
     public void Write(ref UrlWriter writer, ODataQueryState state)
     {
+        if (_hasComputed)
+        {
+            Option(ref writer, "$compute=");
+            WriteComputed(ref writer, state);
+        }
+
         WriteFilters(ref writer, state, _filters);
         if (_sort is not null)
         {
@@ -95,6 +103,14 @@ internal struct OptionWriter(char opening, char separator)
                 filters++;
             else if (step.Step == ODataStep.Search)
                 search ??= step.Name;
+            else if (step.Step == ODataStep.Compute)
+                _hasComputed = true;
+        }
+
+        if (_hasComputed)
+        {
+            Option(ref writer, "$compute=");
+            WriteComputed(ref writer, state);
         }
 
         WriteFilters(ref writer, state, filters);
@@ -109,6 +125,38 @@ internal struct OptionWriter(char opening, char separator)
             writer.Raw(_next);
         writer.Raw(text);
         _next = separator;
+    }
+
+    /// <summary>Computations and conditions as transformations of <c>$apply</c>, each with the slash behind it.</summary>
+    public readonly void WriteTransformations(ref UrlWriter writer, ODataQueryState state)
+    {
+        if (_hasComputed)
+        {
+            writer.Raw("compute(");
+            WriteComputed(ref writer, state);
+            writer.Raw(")/");
+        }
+
+        if (_filters == 0)
+            return;
+        writer.Raw("filter(");
+        WriteFilter(ref writer, state, _filters > 1);
+        writer.Raw(")/");
+    }
+
+    // Earlier ones first: later ones may build upon them.
+    private static bool WriteComputed(ref UrlWriter writer, ODataQueryState? step)
+    {
+        while (step is { Step: >= ODataStep.Filter and not ODataStep.Compute })
+            step = step.Previous;
+        if (step is not { Step: ODataStep.Compute })
+            return false;
+        if (WriteComputed(ref writer, step.Previous))
+            writer.Raw(',');
+        Unsafe.As<FilterNode>(step.Payload!).Write(ref writer);
+        writer.Raw("%20as%20");
+        writer.Name(step.Name!);
+        return true;
     }
 
     private void WriteFilters(ref UrlWriter writer, ODataQueryState state, int count)
@@ -159,7 +207,7 @@ internal struct OptionWriter(char opening, char separator)
         writer.Encoded(search);
     }
 
-    private void WriteNumber(ref UrlWriter writer, string option, int value)
+    public void WriteNumber(ref UrlWriter writer, string option, int value)
     {
         if (value < 0)
             return;

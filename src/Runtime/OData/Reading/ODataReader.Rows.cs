@@ -146,6 +146,21 @@ public ref partial struct ODataReader
             Complicated();
     }
 
+    /// <summary>Takes the object that the reader stands on as it is.</summary>
+    internal JsonElement ReadWhole()
+    {
+        if (_isPlain)
+        {
+            Complicated();
+            return default;
+        }
+
+        if (!_isStarved && JsonElement.TryParseValue(ref _json, out var element))
+            return element.Value;
+        _isStarved = true;
+        return default;
+    }
+
     private string? ReadPlainString()
     {
         if (TakePlainString(out var text, out var isEscaped))

@@ -2,7 +2,7 @@ using Btp.Connectivity.OData;
 
 namespace Btp.Connectivity.Runtime.Tests.OData.Handwritten;
 
-public partial class CustomerQuery<T> : ODataQuery<T>
+public partial class CustomerQuery<T> : ODataComputableQuery<T, CustomerFilter>
     where T : IODataObject<T>
 {
     internal CustomerQuery(ODataQueryState state)
@@ -29,6 +29,12 @@ public partial class CustomerQuery<T> : ODataQuery<T>
     public CustomerQuery<T> Expand<TQuery>(Func<CustomerExpand, ExpandPath<TQuery>> navigation, Func<TQuery, TQuery> options)
         where TQuery : ODataQuery
         => new(State.Expand(navigation, options));
+
+    public CustomerQuery<T> Compute<TValue>(Func<CustomerFilter, ComparablePath<TValue>> expression, out ComparablePath<TValue> computed)
+        where TValue : struct
+        => new(State.Compute(expression, out computed));
+
+    public CustomerQuery<T> Compute(Func<CustomerFilter, StringPath> expression, out StringPath computed) => new(State.Compute(expression, out computed));
 
     public CustomerQuery<T> Search(string text) => new(State.Search(text));
 

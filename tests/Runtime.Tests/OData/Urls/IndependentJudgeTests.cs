@@ -73,6 +73,10 @@ public sealed class IndependentJudgeTests
             yield return Customers[_id].AsKeyCustomer().Clients.Take(1).ToString();
             yield return Customers.Expand(c => c.AsKeyCustomer().Clients, q => q.Take(1)).Expand(c => c.Address.Neighbour).ToString();
             yield return Customers.Where(c => c.Name.CastTo<int>() > 5 && c.Rating.CastTo<decimal>() < 1.5m && c.Rating.CastToString().StartsWith("4") && c.ID.CastToString() == "a").ToString();
+            yield return Customers.Where(c => c.Rating > 1 && c.Name != "a)/b&").GroupBy(c => c.Address.City).Where(g => g.Sum(c => c.Balance) > 1000m && g.Count() > 2)
+                .OrderByDescending(g => g.Sum(c => c.Balance)).Select(g => (g.Key, g.Sum(c => c.Balance), g.Average(c => c.Rating), g.CountDistinct(c => c.Name))).Take(10).ToString();
+            yield return Customers.GroupBy(c => (c.Name, c.Favourite, c.Boss.Name)).Select(g => (g.Key, g.Min(c => c.Rating), g.Max(c => c.Boss.Rating), g.Count())).Skip(1).ToString();
+            yield return Customers.GroupBy(c => c.Rating).OrderBy(g => g.Key(c => c.Rating)).Select(g => g.Key).ToString();
             yield return Btp.Connectivity.OData.ODataOperation.Action(shop.Me.State, "Shop.Promote").Url;
         }
     }
@@ -90,6 +94,8 @@ public sealed class IndependentJudgeTests
     [InlineData("/shop/Customers?$filter=substringof('a',Name)")]
     [InlineData("/shop/Customers?$expand=Orders&$expand=Boss")]
     [InlineData("/shop/Customers(guid'11111111-2222-3333-4444-555555555555')")]
+    [InlineData("/shop/Customers?$apply=groupby((Nam))")]
+    [InlineData("/shop/Customers?$apply=aggregate(Balance%20with%20sum%20as%20Sum)&$filter=Summ%20gt%201")]
     [InlineData("/shop/Customers?$top=-1")]
     public void The_parser_refuses_what_is_wrong(string url) => Assert.ThrowsAny<Exception>(() => Parse(url));
 
@@ -105,12 +111,15 @@ public sealed class IndependentJudgeTests
     private static void Parse(string url)
     {
         var parser = Parser(url);
+        // First, because conditions on groups name what comes out of it.
+        var apply = parser.ParseApply();
         var parsed = parser.ParseUri();
         Assert.NotNull(parsed.Path);
         foreach (var option in url[(url.IndexOf('?') + 1)..].Split('&').Where(_ => url.Contains('?')))
         {
             var isThere = option[..option.IndexOf('=')] switch
             {
+                "$apply" => apply is not null,
                 "$filter" => parsed.Filter is not null,
                 "$orderby" => parsed.OrderBy is not null,
                 "$expand" => parsed.SelectAndExpand is not null,

@@ -16,6 +16,8 @@ public sealed class V401Urls
             Customers.Where(c => c.Name.MatchesPattern("^A.*b$") && c.Rating.DivideBy(4) > 1.5m),
             Customers.Where(c => c.Orders.CountOf(o => o.Paid && o.Amount > 10m) > 2),
         }.Select(query => query.ToString()),
+        Customers.Compute(c => c.Balance * 2m, out var twice).Where(c => twice > 100m).OrderBy(c => twice).Select(row => (row.Get(c => c.ID), row.Get(c => twice), row.Get(c => c.Boss.Name))).ToString(),
+        Customers.Compute(c => c.Name.ToLower(), out var lower).Where(c => c.Rating > 1).GroupBy(c => lower).Select(g => (g.Key, g.Sum(c => c.Rating + 1))).ToString(),
     ];
 
     [Fact]
