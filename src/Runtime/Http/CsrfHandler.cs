@@ -52,6 +52,8 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
             services.Csrf.Invalidate(key, token);
             if (attempt > 0 || !isReplayable)
             {
+                // The status alone would not tell a missing token from a missing authorisation.
+                request.Options.Set(CsrfToken.Refusal, token.Failure ?? $"the token that {root}/ gave was refused");
                 return response;
             }
 
@@ -90,12 +92,17 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
         using var limit = new CancellationTokenSource(services.Options.ServiceTimeout, services.Clock);
         // Not resolved against the request's URL: a root that begins with two slashes would be taken for a host.
         var address = new UriBuilder(request.RequestUri!) { Path = root + "/", Query = string.Empty, Fragment = string.Empty }.Uri;
-        return new CsrfToken(
-            await FetchAsync(HttpMethod.Head, address, request, call, limit.Token).ConfigureAwait(false)
-            ?? await FetchAsync(HttpMethod.Get, address, request, call, limit.Token).ConfigureAwait(false));
+        var (token, head) = await FetchAsync(HttpMethod.Head, address, request, call, limit.Token).ConfigureAwait(false);
+        if (token is not null)
+        {
+            return new CsrfToken(token);
+        }
+
+        (token, var get) = await FetchAsync(HttpMethod.Get, address, request, call, limit.Token).ConfigureAwait(false);
+        return token is not null ? new CsrfToken(token) : new CsrfToken(null, $"there was none to be had: HEAD {root}/ gave {(int)head}, GET gave {(int)get}");
     }
 
-    private async Task<string?> FetchAsync(HttpMethod method, Uri address, HttpRequestMessage request, DestinationCall call, CancellationToken cancellationToken)
+    private async Task<(string? Token, HttpStatusCode Status)> FetchAsync(HttpMethod method, Uri address, HttpRequestMessage request, DestinationCall call, CancellationToken cancellationToken)
     {
         using var fetch = new HttpRequestMessage(method, address);
         call.Accompany(fetch);
@@ -107,7 +114,8 @@ internal sealed class CsrfHandler(DestinationContract contract, HandlerServices 
         ConnectivityLog.CsrfFetched(services.Logger, contract.Name, method.Method, (int)response.StatusCode);
         // An error may carry the token too: SAP Gateway answers 404 to a root without a service document and still opens the session.
         var token = response.Headers.NonValidated.TryGetValues(Header, out var values) ? values.ToString() : null;
-        return string.IsNullOrEmpty(token) || token.Equals("Required", StringComparison.OrdinalIgnoreCase) || token.Equals("Fetch", StringComparison.OrdinalIgnoreCase) ? null : token;
+        var isToken = !string.IsNullOrEmpty(token) && !token.Equals("Required", StringComparison.OrdinalIgnoreCase) && !token.Equals("Fetch", StringComparison.OrdinalIgnoreCase);
+        return (isToken ? token : null, response.StatusCode);
     }
 
     private static string RootOf(HttpRequestMessage request)

@@ -1,15 +1,18 @@
 using System.Buffers;
 using System.Net;
 using System.Text;
+using Btp.Connectivity.Destinations;
 using Btp.Connectivity.OData;
+using Btp.Connectivity.Runtime.Tests.Fakes;
 using Btp.Connectivity.Runtime.Tests.OData.Handwritten;
 using Btp.Connectivity.Runtime.Tests.OData.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Btp.Connectivity.Runtime.Tests.OData;
 
 /// <summary>
-/// Defects that another SDK for the same services is known to have, each with the test that this one does not. The ninth (a CSRF token that cannot be had) is in
-/// <c>Http/CsrfTests</c>, the tenth (exceptions from the web proxy, trust stores, tokens of subscribers that fail in silence) in <c>Transport/WebProxyTests</c>, <c>TrustTests</c> and <c>Destinations/ServerTrustTests</c>.
+/// Defects that another SDK for the same services is known to have, each with the test that this one does not. More on the ninth in <c>Http/CsrfTests</c>, on the tenth in
+/// <c>Transport/WebProxyTests</c>, <c>Transport/TrustTests</c>, <c>Destinations/ServerTrustTests</c> and <c>Destinations/LookupTests</c>.
 /// </summary>
 public sealed class TenDefectsTests
 {
@@ -82,6 +85,70 @@ public sealed class TenDefectsTests
         var failure = await Assert.ThrowsAsync<ODataException>(() => v4.V4.Customers.ToListAsync());
         Assert.StartsWith("No authorisation (403, X/2)", failure.Message, StringComparison.Ordinal);
         Assert.Equal("Name", failure.Target);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(404)]
+    [InlineData(401)]
+    public async Task Defect_9_a_token_that_cannot_be_had_is_named_as_the_reason(int status)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.OnCall = (request, context) =>
+        {
+            context.Response.StatusCode = request.Method is "HEAD" or "GET" ? status : 403;
+            if (request.Method == "POST")
+                context.Response.Headers["X-CSRF-Token"] = "Required";
+            return Task.CompletedTask;
+        };
+        await using var services = platform.Services();
+        FakePlatform.As(services, Jwt.User("alice"));
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(platform.OnPremise());
+
+        var failure = await Assert.ThrowsAsync<ODataException>(() => new ShopService(client).Customers.CreateAsync(new Customer { Name = "A" }));
+
+        Assert.StartsWith($"The service demands a CSRF token for the change, and there was none to be had: HEAD /shop/ gave {status}, GET gave {status}. ", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, failure.StatusCode);
+    }
+
+    [Fact]
+    public async Task Defect_9_a_refusal_for_another_reason_says_nothing_of_tokens()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.OnCall = static (request, context) =>
+        {
+            context.Response.StatusCode = request.Method is "HEAD" or "GET" ? 404 : 403;
+            return Task.CompletedTask;
+        };
+        await using var services = platform.Services();
+        FakePlatform.As(services, Jwt.User("alice"));
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(platform.OnPremise());
+
+        var failure = await Assert.ThrowsAsync<ODataException>(() => new ShopService(client).Customers.CreateAsync(new Customer { Name = "A" }));
+
+        Assert.DoesNotContain("CSRF", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DestinationLookupAccount.Subscriber)]
+    [InlineData(DestinationLookupAccount.SubscriberThenProvider)]
+    public async Task Defect_10_without_a_token_of_the_subscriber_nothing_is_read_as_the_provider(DestinationLookupAccount account)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.OnToken = static async (request, context) =>
+        {
+            if (request["x-zid"] is null)
+                return false;
+            await FakePlatform.JsonAsync(context, 401, """{"error":"unauthorized","error_description":"tenant is not subscribed"}""");
+            return true;
+        };
+        await using var services = platform.Services();
+        var resolver = services.GetRequiredService<IDestinationResolver>();
+
+        await Assert.ThrowsAsync<TokenRequestException>(() => resolver.ResolveAsync(platform.Internet(), Jwt.User("alice"), new() { Account = account }, default).AsTask());
+
+        Assert.Empty(platform.DestinationRequests);
+        Assert.DoesNotContain(platform.TokenRequests, static request => request["x-zid"] is null);
     }
 
     private static string Write(ODataProtocol protocol, Action<ODataWriter> write)

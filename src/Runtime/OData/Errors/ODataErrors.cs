@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http;
 using System.Text;
+using Btp.Connectivity.Http;
 
 namespace Btp.Connectivity.OData;
 
@@ -17,7 +18,13 @@ internal static class ODataErrors
         {
         }
 
-        return Create(buffer, response, request);
+        var error = Create(buffer, response, request);
+        if (response.RequestMessage is not { } message || !message.Options.TryGetValue(CsrfToken.Refusal, out var refusal))
+            return error;
+        return new ODataException($"The service demands a CSRF token for the change, and {refusal}. {error.Message}")
+        {
+            StatusCode = error.StatusCode, Code = error.Code, Target = error.Target, Details = error.Details, InnerError = error.InnerError, Request = request, IsFromService = error.IsFromService,
+        };
     }
 
     private static ODataException Create(ResponseBuffer buffer, HttpResponseMessage response, ODataRequestLine request)
