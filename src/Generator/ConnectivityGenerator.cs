@@ -1,8 +1,6 @@
 using Btp.Connectivity.Generator.Binding;
-using Btp.Connectivity.Generator.Binding.Rfc;
 using Btp.Connectivity.Generator.Binding.Views;
 using Btp.Connectivity.Generator.Declarations;
-using Btp.Connectivity.Generator.Declarations.Rfc;
 using Btp.Connectivity.Generator.Diagnostics;
 using Btp.Connectivity.Generator.Emit;
 using Btp.Connectivity.Generator.Inputs;
@@ -95,24 +93,8 @@ public sealed class ConnectivityGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => ViewBinder.Bind(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Views);
 
-        // 6. Function modules: a class holds all that it needs, so no two of them share names.
-        var manifests = texts
-            .Where(static text => text.Kind == InputKind.Rfc)
-            .Select(static (text, _) => RfcDocument.Read(text))
-            .WithTrackingName(StepNames.RfcManifests);
-        var declaredRfc = context.SyntaxProvider
-            .ForAttributeWithMetadataName(RfcDeclarationReader.AttributeName, static (node, _) => node is TypeDeclarationSyntax, RfcDeclarationReader.Read)
-            .WithTrackingName(StepNames.DeclaredRfc);
-        var rfcPlaces = declaredRfc.Select(static (rfc, _) => rfc.Places).WithTrackingName(StepNames.RfcPlaces);
-        var rfcDeclarations = declaredRfc.Select(static (rfc, _) => rfc.Declaration).WithTrackingName(StepNames.RfcDeclarations);
-        var rfcClients = rfcDeclarations.Combine(manifests.Collect())
-            .Select(static (pair, _) => DeclaredFunctions.Of(pair.Left, pair.Right))
-            .Combine(destinations).Combine(project.Combine(compiler))
-            .Select(static (all, _) => RfcBindingInput.Of(all.Left.Left, all.Left.Right, all.Right.Left, all.Right.Right))
-            .WithTrackingName(StepNames.RfcInputs)
-            .Select(static (input, _) => RfcBinder.Bind(input))
-            .WithTrackingName(StepNames.RfcClients);
-        var ambiguous = rfcDeclarations.Select(static (rfc, _) => rfc.FullName).Collect().Select(static (names, _) => NamePlan.Ambiguous(names));
+        // 6. Function modules: a line of their own, from their manifests to their code.
+        FunctionModules.Add(context, texts, destinations, project.Combine(compiler));
 
         // 7. Code, and apart from it what there is to say.
         context.RegisterSourceOutput(clients, static (output, bound) => Outputs.Add(output, bound));
@@ -120,9 +102,6 @@ public sealed class ConnectivityGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(documents, static (output, document) => Reporter.Report(output, document));
         context.RegisterSourceOutput(views, static (output, bound) => Outputs.Add(output, bound));
         context.RegisterSourceOutput(views.Combine(viewPlaces.Collect()), static (output, pair) => Reporter.Report(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(rfcClients.Combine(ambiguous), static (output, pair) => Outputs.Add(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(manifests, static (output, manifest) => Reporter.Report(output, manifest));
-        context.RegisterSourceOutput(rfcClients.Combine(rfcPlaces.Collect()), static (output, pair) => Reporter.Report(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(clients.Combine(places.Collect()), static (output, pair) => Reporter.Report(output, pair.Left, pair.Right));
     }
 }
