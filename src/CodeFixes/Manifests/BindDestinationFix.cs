@@ -4,36 +4,21 @@ using Btp.Connectivity.Analyzers;
 using Btp.Connectivity.Landscape.Deployment;
 using Btp.Connectivity.Landscape.Policy;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Btp.Connectivity.CodeFixes.Manifests;
 
 /// <summary>Fixes BTP1002: binds the module to the Destination service in the MTA descriptor.</summary>
-/// <remarks>Nothing is offered for a Cloud Foundry manifest, which cannot say what service an instance is.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BindDestinationFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".yaml", ".yml"])]
 [Shared]
-public sealed class BindDestinationFix : CodeFixProvider
+public sealed class BindDestinationFix : BindServiceFix
 {
-    private const string Title = "Bind the Destination service";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.MissingDestinationBinding];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => AdditionalDocumentFixAllProvider.Create(Title, Fix);
+    private protected override string Title => "Bind the Destination service";
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var text = (await context.TextDocument.GetTextAsync(context.CancellationToken).ConfigureAwait(false)).ToString();
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Fix(context.TextDocument.FilePath ?? context.TextDocument.Name, text, diagnostic) is { } changed)
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(AdditionalDocuments.WithText(context.TextDocument, changed)), Title), diagnostic);
-        }
-    }
+    private protected override string Service => Services.Destination;
 
-    private static string? Fix(string path, string text, Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(MissingDestinationBinding.ModuleProperty, out var module) && module is not null ? ServiceBindingEdit.Apply(path, text, module, Services.Destination) : null;
+    private protected override string ModuleProperty => MissingDestinationBinding.ModuleProperty;
 }
