@@ -67,7 +67,7 @@ public sealed class Socks5Server : IAsyncDisposable
             {
                 client = await _listener.AcceptSocketAsync(_end.Token).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            catch (Exception e) when (e is OperationCanceledException or InvalidOperationException) // stopped before or while it waits
             {
                 return;
             }

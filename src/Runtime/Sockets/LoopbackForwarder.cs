@@ -87,7 +87,7 @@ public sealed class LoopbackForwarder : IAsyncDisposable, IDisposable
             {
                 client = await _listener.AcceptSocketAsync(_end.Token).ConfigureAwait(false);
             }
-            catch (Exception problem) when (problem is OperationCanceledException or ObjectDisposedException)
+            catch (Exception problem) when (problem is OperationCanceledException or InvalidOperationException) // stopped before or while it waits
             {
                 return;
             }

@@ -45,7 +45,7 @@ internal sealed class TcpProgram : IAsyncDisposable
             while (true)
                 _ = ServeAsync(await _listener.AcceptSocketAsync(_end.Token), serve);
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The end.
         }

@@ -99,7 +99,7 @@ internal sealed class ScriptedProxy : IAsyncDisposable
                 }
             }
         }
-        catch (Exception problem) when (problem is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception problem) when (problem is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The end.
         }
