@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Btp.Connectivity.Landscape.Policy;
 
@@ -18,15 +17,6 @@ internal static class HostNames
     /// <summary>Whether it is an address rather than a name.</summary>
     public static bool IsAddress(string host) => IPAddress.TryParse(host.Trim('[', ']'), out _) && host.IndexOfAny(['.', ':']) >= 0;
 
-    /// <summary>Whether it is an address of a private network (RFC 1918, RFC 4193).</summary>
-    public static bool IsPrivateAddress(string host)
-    {
-        if (!IsAddress(host) || !IPAddress.TryParse(host.Trim('[', ']'), out var address))
-            return false;
-
-        var bytes = address.GetAddressBytes();
-        return address.AddressFamily == AddressFamily.InterNetwork
-            ? bytes[0] == 10 || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31) || (bytes[0] == 192 && bytes[1] == 168)
-            : (bytes[0] & 0xFE) == 0xFC;
-    }
+    /// <summary>Whether it is an address of a private network.</summary>
+    public static bool IsPrivateAddress(string host) => IsAddress(host) && IPAddress.TryParse(host.Trim('[', ']'), out var address) && PrivateNetwork.Contains(address);
 }

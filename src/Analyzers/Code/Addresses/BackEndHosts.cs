@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Net.Sockets;
 using Btp.Connectivity.Analyzers.Code.Credentials;
+using Btp.Connectivity.Landscape.Policy;
 using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Analyzers.Code.Addresses;
@@ -77,16 +77,7 @@ internal sealed class BackEndHosts(ImmutableArray<string> own)
     private static bool IsSystemPort(string port) =>
         port == "8000" || (port.Length == 5 && ((port[0] == '5' && port.EndsWith("00", StringComparison.Ordinal)) || port.StartsWith("443", StringComparison.Ordinal)));
 
-    private static bool IsPrivateAddress(string host)
-    {
-        if (!IPAddress.TryParse(host.Trim('[', ']'), out var address))
-            return false;
-
-        var bytes = address.GetAddressBytes();
-        return address.AddressFamily == AddressFamily.InterNetwork
-            ? bytes[0] == 10 || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31) || (bytes[0] == 192 && bytes[1] == 168)
-            : (bytes[0] & 0xFE) == 0xFC;
-    }
+    private static bool IsPrivateAddress(string host) => IPAddress.TryParse(host.Trim('[', ']'), out var address) && PrivateNetwork.Contains(address);
 
     private bool IsOwn(string host) => own.Any(pattern =>
         string.Equals(host, pattern.TrimStart('*', '.'), StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + pattern.TrimStart('*', '.'), StringComparison.OrdinalIgnoreCase));

@@ -55,13 +55,8 @@ public sealed class ClearTextOverInternet : ManifestRule
     private static bool IsPrivateHost(string host)
     {
         if (IPAddress.TryParse(host.Trim('[', ']'), out var address))
-            return IsPrivate(address.GetAddressBytes());
+            return PrivateNetwork.Contains(address) || PrivateNetwork.IsLocal(address);
 
         return host.IndexOf('.') < 0 || host.EndsWith(".svc.cluster.local", StringComparison.OrdinalIgnoreCase) || _privateDomains.Any(domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
     }
-
-    // RFC 1918 and 3927 for version 4, RFC 4193 and 4291 for version 6.
-    private static bool IsPrivate(byte[] address) => address.Length == 4
-        ? address[0] is 10 or 127 || (address[0] == 172 && address[1] is >= 16 and <= 31) || (address[0] == 192 && address[1] == 168) || (address[0] == 169 && address[1] == 254)
-        : (address[0] & 0xFE) == 0xFC || (address[0] == 0xFE && (address[1] & 0xC0) == 0x80);
 }
