@@ -85,10 +85,10 @@ internal static class Reporter
 
     /// <summary>Reports that writing code failed: a mistake of this generator, which must not take the compiler's other work down.</summary>
     /// <param name="context">Takes the diagnostic.</param>
-    /// <param name="client">The service.</param>
+    /// <param name="subject">What was being written: a document, a view, a client of function modules, the destinations.</param>
     /// <param name="failure">What happened.</param>
-    public static void Report(SourceProductionContext context, ClientModel client, Exception failure) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnreadableMetadata, null, client.Document, "the generator failed: " + failure.GetType().Name + ": " + failure.Message));
+    public static void Report(SourceProductionContext context, string subject, Exception failure) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnreadableMetadata, null, subject, "the generator failed: " + failure.GetType().Name + ": " + failure.Message));
 
     private static DeclarationPlaces? Find(IReadOnlyList<DeclarationPlaces> all, string declaration)
     {

@@ -20,18 +20,8 @@ internal static class Outputs
     /// <param name="bound">The service.</param>
     public static void Add(SourceProductionContext output, BoundService bound)
     {
-        if (bound.Client is not { } client)
-            return;
-
-        try
-        {
-            foreach (var file in ClientEmitter.Emit(client, output.CancellationToken))
-                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Reporter.Report(output, client, failure);
-        }
+        if (bound.Client is { } client)
+            Add(output, client.Document, () => ClientEmitter.Emit(client, output.CancellationToken));
     }
 
     /// <summary>Adds the file of a view.</summary>
@@ -40,7 +30,7 @@ internal static class Outputs
     public static void Add(SourceProductionContext output, BoundView bound)
     {
         if (bound.View is { } view)
-            output.AddSource(view.HintName, SourceText.From(ViewEmitter.Emit(view).Source, Encoding.UTF8));
+            Add(output, view.HintName, () => [ViewEmitter.Emit(view)]);
     }
 
     /// <summary>Adds the files of a client of function modules.</summary>
@@ -54,8 +44,7 @@ internal static class Outputs
 
         // Two names that differ in case only would be one file on some machines.
         var folder = "Rfc/" + client.FullName + (ambiguous.Contains(client.FullName) ? "_" + StableHash.Of(client.FullName) : "");
-        foreach (var file in RfcEmitter.Emit(client, folder, output.CancellationToken))
-            output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        Add(output, client.FullName, () => RfcEmitter.Emit(client, folder, output.CancellationToken));
     }
 
     /// <summary>Adds the file of all destinations.</summary>
@@ -65,7 +54,21 @@ internal static class Outputs
     /// <param name="compiler">The compiler.</param>
     public static void Add(SourceProductionContext output, DestinationCatalog destinations, ProjectFacts project, CompilerFacts compiler)
     {
-        if (compiler.HasRuntime && compiler.IsRecent && DestinationsEmitter.Emit(destinations, project) is { } file)
-            output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        if (compiler.HasRuntime && compiler.IsRecent)
+            Add(output, "Destinations", () => DestinationsEmitter.Emit(destinations, project) is { } file ? [file] : []);
+    }
+
+    // A mistake of an emitter is a diagnostic about what it was writing, and takes nothing else down.
+    private static void Add(SourceProductionContext output, string subject, Func<IEnumerable<GeneratedFile>> emit)
+    {
+        try
+        {
+            foreach (var file in emit())
+                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Reporter.Report(output, subject, failure);
+        }
     }
 }
