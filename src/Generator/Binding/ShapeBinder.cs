@@ -114,7 +114,7 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             Casts = casts.ToEquatableArray(),
             Methods = family.Type.IsEntity ? operations.OfType(family.Type, isCollection: false, Result).ToEquatableArray() : [],
             SetMethods = family.Type.IsEntity ? operations.OfType(family.Type, isCollection: true, Result).ToEquatableArray() : [],
-            Options = Options(capabilities, filter.Count > 0, sort.Count > 0, expand.Count > 0 || casts.Exists(static cast => cast.LeadsOn)),
+            Options = Options(capabilities, filter.Exists(static member => !member.IsValueOnly), sort.Count > 0, expand.Count > 0 || casts.Exists(static cast => cast.LeadsOn)),
             FilterDemand = Demand(capabilities),
         };
     }
@@ -122,7 +122,7 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
     private void AddProperty(StructuredType level, PropertyModel property, Capabilities capabilities, List<FilterMember> filter, List<SortMember> sort, List<ExpandMember> expand)
     {
         var value = classes.Value(property.Type);
-        if (value.Kind == TypeKind.Entity || (value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Stream or PrimitiveKind.Geo or PrimitiveKind.Untyped))
+        if (value.Kind == TypeKind.Entity || (value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Stream))
             return;
 
         var name = members.Of(level, property.Name);
@@ -130,6 +130,10 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
         var stem = value.Kind == TypeKind.Complex ? value.TypeName : null;
         if (capabilities.IsFilterable && property.IsFilterable && !Contains(capabilities.NonFilterableProperties, property.Name) && IsFilterable(value))
             filter.Add(new(name, property.Name, value, stem, summary + Docs.Condition(capabilities, property.Name)));
+        else
+            filter.Add(new(name, property.Name, value, null, summary + " No condition can be made on it.", IsValueOnly: true));
+        if (value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Geo or PrimitiveKind.Untyped)
+            return;
         if (capabilities.IsSortable && property.IsSortable && !Contains(capabilities.NonSortableProperties, property.Name) && !value.IsCollection && value.Primitive != PrimitiveKind.Binary)
             sort.Add(new(name, property.Name, stem, summary));
         if (_isV4 && capabilities.IsExpandable && value.Kind == TypeKind.Complex && index.Find(property.Type.Name) is { } complex && LeadsOn(Complex(complex)))
@@ -138,7 +142,7 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
 
     // Conditions on the items of a collection are V4; for enumerations and bytes there is no item shape.
     private bool IsFilterable(ValueModel value) =>
-        !value.IsCollection || (_isV4 && (value.Kind == TypeKind.Complex || (value.Kind == TypeKind.Primitive && value.Primitive != PrimitiveKind.Binary)));
+        !(value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Geo or PrimitiveKind.Untyped) && (!value.IsCollection || (_isV4 && (value.Kind == TypeKind.Complex || (value.Kind == TypeKind.Primitive && value.Primitive != PrimitiveKind.Binary))));
 
     private void AddNavigation(
         ShapeFamily family, StructuredType level, NavigationModel navigation, List<FilterMember> filter, List<SortMember> sort, List<ExpandMember> expand, List<LinkMember> links)

@@ -100,7 +100,7 @@ internal static class QueryEmitter
         var row = CodeText.Type(client, shape.ClassName);
         CodeText.Doc(writer, "One <c>" + shape.Title + "</c>. Nothing is sent before it is asked for.");
         writer.Line(CodeText.GeneratedCode);
-        writer.Line(client.Accessibility + " sealed partial class " + name + " : " + CodeText.OData + "ODataReference<" + row + ">"
+        writer.Line(client.Accessibility + " sealed partial class " + name + " : " + CodeText.OData + (shape.IsUpdatable ? "ODataUpdatableReference<" : "ODataEntityReference<") + row + ", " + CodeText.Type(client, shape.Stem + "Filter") + ">"
             + Allowed(row, (shape.IsUpdatable, "IUpdatableReference"), (shape.IsDeletable, "IDeletableReference")));
         writer.Open();
         writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");

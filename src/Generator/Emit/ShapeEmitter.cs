@@ -13,7 +13,11 @@ internal static class ShapeEmitter
     /// <param name="shape">The family.</param>
     public static void WriteFilter(IndentedWriter writer, ClientModel client, ShapeModel shape)
     {
-        Begin(writer, client, shape, "Filter", "What conditions on <c>" + shape.Title + "</c> are made of.");
+        // A complex value can be read and written as a whole; its class is told to whoever does.
+        var complex = shape.IsEntity ? "" : CodeText.OData + "IODataComplexShape<" + CodeText.Type(client, shape.ClassName) + ">";
+        Begin(writer, client, shape, "Filter", "What conditions on <c>" + shape.Title + "</c> are made of.", complex);
+        if (complex.Length > 0)
+            writer.Line(CodeText.OData + "ODataPath " + complex + ".Path => _path;");
         foreach (var member in shape.Filter)
             CodeText.Row(writer, member.Summary, "public " + FilterMember(client, member));
         foreach (var cast in shape.Casts)
@@ -83,12 +87,12 @@ internal static class ShapeEmitter
         }
     }
 
-    private static void Begin(IndentedWriter writer, ClientModel client, ShapeModel shape, string kind, string summary)
+    private static void Begin(IndentedWriter writer, ClientModel client, ShapeModel shape, string kind, string summary, string more = "")
     {
         var self = CodeText.Type(client, shape.Stem + kind);
         CodeText.Doc(writer, summary);
         writer.Line(CodeText.GeneratedCode);
-        writer.Line(client.Accessibility + " readonly struct " + shape.Stem + kind + " : " + CodeText.OData + "IODataShape<" + self + ">");
+        writer.Line(client.Accessibility + " readonly struct " + shape.Stem + kind + " : " + CodeText.OData + "IODataShape<" + self + ">" + (more.Length > 0 ? ", " + more : ""));
         writer.Open();
         writer.Line("private readonly " + CodeText.OData + "ODataPath _path;");
         writer.Line("internal " + shape.Stem + kind + "(" + CodeText.OData + "ODataPath path) => _path = path;");
@@ -98,11 +102,10 @@ internal static class ShapeEmitter
     private static string FilterMember(ClientModel client, FilterMember member)
     {
         var arguments = "(_path, " + Literals.Quote(member.WireName);
+        if (member.IsValueOnly)
+            return CodeText.OData + "PropertyPath<" + ValueText.Property(client, member.Value) + "> " + member.Name + " => new" + arguments + Access(client, member.Value) + ");";
         if (member.Value.IsCollection)
-        {
-            var item = member.Stem is { } stem ? CodeText.Type(client, stem + "Filter") : PrimitivePath(client, member.Value);
-            return CodeText.OData + "CollectionPath<" + item + "> " + member.Name + " => new" + arguments + ");";
-        }
+            return CodeText.OData + Collection(client, member) + " " + member.Name + " => new" + arguments + ");";
 
         if (member.Stem is { } nested)
             return Nested(client, nested + "Filter", member.Name, member.WireName);
@@ -112,6 +115,20 @@ internal static class ShapeEmitter
         var type = PrimitivePath(client, member.Value);
         var wire = member.Value.Primitive is PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Binary ? "" : ", " + ValueText.Wire(member.Value);
         return type + " " + member.Name + " => new" + arguments + wire + ");";
+    }
+
+    // How a property without conditions is read and written: for all others their paths know.
+    private static string Access(ClientModel client, ValueModel value) =>
+        ", static (ref " + CodeText.OData + "ODataReader reader) => " + ValueText.Read(client, value) + ", static (writer, value) => " + ValueText.Write(client, value, "writer", "value")
+        + (value is { Kind: TypeKind.Complex, IsCollection: false } ? ", isObject: true" : "");
+
+    private static string Collection(ClientModel client, FilterMember member)
+    {
+        if (member.Value.Kind == TypeKind.Entity)
+            return "CollectionPath<" + CodeText.Type(client, member.Stem + "Filter") + ">";
+        return member.Stem is { } stem
+            ? "ComplexCollectionPath<" + CodeText.Type(client, stem + "Filter") + ", " + ValueText.Type(client, member.Value) + ">"
+            : "ValueCollectionPath<" + PrimitivePath(client, member.Value) + ", " + ValueText.Type(client, member.Value) + "?>";
     }
 
     private static string PrimitivePath(ClientModel client, ValueModel value) => CodeText.OData + value.Primitive switch

@@ -110,7 +110,8 @@ public enum QueryOptions
 /// <param name="Value">Its type.</param>
 /// <param name="Stem">The family of the other side of a navigation or complex property; null for a primitive or enumeration.</param>
 /// <param name="Summary">What it is, for people.</param>
-public sealed record FilterMember(string Name, string WireName, ValueModel Value, string? Stem, string Summary);
+/// <param name="IsValueOnly">Whether no condition can be made on it: it can only be read and written by itself.</param>
+public sealed record FilterMember(string Name, string WireName, ValueModel Value, string? Stem, string Summary, bool IsValueOnly = false);
 
 /// <summary>A property that rows can be sorted by.</summary>
 /// <param name="Name">The C# name.</param>

@@ -11,7 +11,7 @@ internal static class ReservedNames
     /// <summary>Members of <c>ODataReference</c>, and of the references that are generated.</summary>
     public static IReadOnlyList<string> OfReferences { get; } =
     [
-        .. _object, "DeleteAsync", "Expand", "GetAsync", "GetOrDefaultAsync", "AsLink", "RemoveLinkAsync", "ReplaceAsync", "Select", "SetLinkAsync", "State", "UpdateAsync", "WithOption",
+        .. _object, "DeleteAsync", "Expand", "GetAsync", "GetOrDefaultAsync", "AsLink", "Property", "RemoveLinkAsync", "ReplaceAsync", "Select", "SetLinkAsync", "State", "UpdateAsync", "WithOption",
     ];
 
     /// <summary>Members of <c>ODataQuery</c>, and of the sets and queries that are generated.</summary>

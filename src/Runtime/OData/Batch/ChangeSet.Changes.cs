@@ -80,6 +80,18 @@ public sealed partial class ChangeSet
         where T : ODataEntity, IODataObject<T>
         => Add(ODataWriting.Delete(ODataTargets.StateOf(reference), etag));
 
+    /// <summary>Writes one property of an entity, also of one that this change set creates; null takes its value away.</summary>
+    /// <param name="property">The property: <c>s4.SalesOrder["1"].Property(o => o.Note)</c>.</param>
+    /// <param name="value">The value. It is written when the batch is sent.</param>
+    /// <param name="etag">The version that the entity must have; none is asked for by default.</param>
+    /// <returns>The entity's version afterwards; none where the service does not say.</returns>
+    /// <exception cref="InvalidOperationException">The change set has ended.</exception>
+    public BatchResult<ETag> Set<T>(ODataUpdatableProperty<T> property, T value, ETag etag = default)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return Add(property.Write(value, etag));
+    }
+
     /// <summary>Calls an operation that changes something: <c>changes.Add(shop.People[7].Promote(by: 2))</c>, also on an entity that this change set creates.</summary>
     /// <exception cref="ArgumentException">The operation only reads: its call belongs in the batch itself.</exception>
     /// <exception cref="InvalidOperationException">The change set has ended.</exception>

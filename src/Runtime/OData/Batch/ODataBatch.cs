@@ -90,6 +90,14 @@ public sealed class ODataBatch
         return Add(ODataReading.OneOrDefault<T>(_service, reference.State.ToString()));
     }
 
+    /// <summary>Reads one property of an entity: <c>batch.Add(s4.SalesOrder["1"].Property(o => o.Note))</c>.</summary>
+    /// <exception cref="InvalidOperationException">The batch has been sent.</exception>
+    public BatchResult<T> Add<T>(ODataProperty<T> property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return Add(property.Request);
+    }
+
     /// <summary>Calls an operation: <c>batch.Add(shop.Reset())</c>.</summary>
     /// <exception cref="ArgumentException">The operation is not read with GET, and the service is one of V2: its calls belong in change sets.</exception>
     /// <exception cref="InvalidOperationException">The batch has been sent.</exception>

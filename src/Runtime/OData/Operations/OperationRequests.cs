@@ -15,7 +15,11 @@ internal static class OperationRequests
     });
 
     /// <summary>A call that returns one value or object.</summary>
-    public static ODataRequest<T> Read<T>(ODataOperation operation, ETag etag, bool isObject, ODataItemReader<T> result) => Request(operation, etag, async (request, response, cancellationToken) =>
+    public static ODataRequest<T> Read<T>(ODataOperation operation, ETag etag, bool isObject, ODataItemReader<T> result)
+        => Request(operation, etag, (request, response, cancellationToken) => ReadResultAsync(request, response, operation.Name, isObject, result, cancellationToken));
+
+    /// <summary>Reads one value or object: what an operation returns, or the value of a property.</summary>
+    public static async Task<T> ReadResultAsync<T>(ODataRequest request, HttpResponseMessage response, string name, bool isObject, ODataItemReader<T> result, CancellationToken cancellationToken)
     {
         await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.NoContent)
@@ -24,9 +28,9 @@ internal static class OperationRequests
         return ODataAnswer.Guard(response, request.Line, () =>
         {
             ODataAnswer.EnsureJson(buffer.Span, response);
-            return Read(request, buffer, operation.Name, isObject, result);
+            return Read(request, buffer, name, isObject, result);
         });
-    });
+    }
 
     /// <summary>A call that returns many objects.</summary>
     public static ODataRequest<List<T>> ReadList<T>(ODataOperation operation, ETag etag)

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace Btp.Connectivity.OData;
 
 /// <summary>Bytes of a row.</summary>
-public readonly struct BinaryPath
+public readonly struct BinaryPath : IODataProperty<byte[]?>
 {
     /// <summary>A property at a place in the row.</summary>
     /// <param name="parent">Where the property is.</param>
@@ -11,6 +11,12 @@ public readonly struct BinaryPath
     public BinaryPath(ODataPath parent, string name) => Operand = new(parent.Node, name);
 
     internal Operand Operand { get; }
+
+    Operand IODataProperty<byte[]?>.Operand => Operand;
+
+    byte[]? IODataProperty<byte[]?>.Read(ref ODataReader reader) => reader.ReadBinary();
+
+    void IODataProperty<byte[]?>.Write(ODataWriter writer, byte[]? value) => writer.WriteBinary(value);
 
     /// <summary>The property equals a value.</summary>
     public static Filter operator ==(BinaryPath left, byte[]? right) => Filter.Compare(left.Operand, FilterOperator.Equal, ODataLiteral.Binary(right));

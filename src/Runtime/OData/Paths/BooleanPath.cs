@@ -14,11 +14,13 @@ public readonly struct BooleanPath : IODataShape<BooleanPath>, IODataValue<bool?
 
     internal Operand Operand { get; }
 
-    Operand IODataValue<bool?>.Operand => Operand;
+    Operand IODataProperty<bool?>.Operand => Operand;
 
     bool? IODataValue<bool?>.Sample => false;
 
-    bool? IODataValue<bool?>.Read(ref ODataReader reader) => reader.ReadBoolean();
+    bool? IODataProperty<bool?>.Read(ref ODataReader reader) => reader.ReadBoolean();
+
+    void IODataProperty<bool?>.Write(ODataWriter writer, bool? value) => writer.WriteBoolean(value);
 
     static BooleanPath IODataShape<BooleanPath>.At(ODataPath path) => new(new Operand(path.Node, null));
 

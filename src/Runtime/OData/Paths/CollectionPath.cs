@@ -12,6 +12,8 @@ public readonly struct CollectionPath<TShape>
     /// <param name="name">Name on the wire.</param>
     public CollectionPath(ODataPath parent, string name) => _operand = new(parent.Node, name);
 
+    internal Operand Operand => _operand;
+
     /// <summary>Number of items (<c>$count</c>).</summary>
     public ComparablePath<long> Count => new(new Operand(_operand.ToNode(), "$count"), EdmType.Int64);
 

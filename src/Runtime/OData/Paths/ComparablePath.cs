@@ -27,11 +27,13 @@ public readonly struct ComparablePath<T> : IODataShape<ComparablePath<T>>, IODat
 
     internal EdmType Wire { get; }
 
-    Operand IODataValue<T?>.Operand => Operand;
+    Operand IODataProperty<T?>.Operand => Operand;
 
     T? IODataValue<T?>.Sample => ODataValues.Sample<T>();
 
-    T? IODataValue<T?>.Read(ref ODataReader reader) => ODataValues.Read<T>(ref reader);
+    T? IODataProperty<T?>.Read(ref ODataReader reader) => ODataValues.Read<T>(ref reader);
+
+    void IODataProperty<T?>.Write(ODataWriter writer, T? value) => ODataValues.Write(writer, value, Wire);
 
     static ComparablePath<T> IODataShape<ComparablePath<T>>.At(ODataPath path) => new(new Operand(path.Node, null), ODataLiterals.WireOf<T>());
 

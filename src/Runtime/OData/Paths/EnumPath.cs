@@ -19,11 +19,13 @@ public readonly struct EnumPath<T> : IODataValue<T?>
 
     internal Operand Operand { get; }
 
-    Operand IODataValue<T?>.Operand => Operand;
+    Operand IODataProperty<T?>.Operand => Operand;
 
     T? IODataValue<T?>.Sample => default(T);
 
-    T? IODataValue<T?>.Read(ref ODataReader reader) => reader.ReadEnum(Names);
+    T? IODataProperty<T?>.Read(ref ODataReader reader) => reader.ReadEnum(Names);
+
+    void IODataProperty<T?>.Write(ODataWriter writer, T? value) => writer.WriteEnum(value, Names);
 
     private EnumNames<T> Names { get; }
 

@@ -3,12 +3,8 @@ namespace Btp.Connectivity.OData;
 /// <summary>A value of a row that can be grouped by, read and sorted by: every path but those to objects and collections.</summary>
 /// <typeparam name="T">What it is read into; nullable, because the service may have none.</typeparam>
 /// <remarks>Implemented by the paths of this library and by nothing else.</remarks>
-public interface IODataValue<T>
+public interface IODataValue<T> : IODataProperty<T>
 {
-    internal Operand Operand { get; }
-
     /// <summary>What stands for a value before there is one.</summary>
     internal T Sample { get; }
-
-    internal T Read(ref ODataReader reader);
 }

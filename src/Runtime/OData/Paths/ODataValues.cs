@@ -39,6 +39,30 @@ internal static class ODataValues
         return (T?)value;
     }
 
+    /// <summary>Writes a value.</summary>
+    public static void Write<T>(ODataWriter writer, T? value, EdmType wire)
+        where T : struct
+    {
+        switch (default(T))
+        {
+            case decimal: writer.WriteDecimal((decimal?)(object?)value); break;
+            case int: writer.WriteInt32((int?)(object?)value); break;
+            case long: writer.WriteInt64((long?)(object?)value); break;
+            case double: writer.WriteDouble((double?)(object?)value); break;
+            case float: writer.WriteSingle((float?)(object?)value); break;
+            case short: writer.WriteInt16((short?)(object?)value); break;
+            case byte: writer.WriteByte((byte?)(object?)value); break;
+            case sbyte: writer.WriteSByte((sbyte?)(object?)value); break;
+            case DateOnly: writer.WriteDate((DateOnly?)(object?)value); break;
+            case DateTimeOffset when wire == EdmType.DateTime: writer.WriteDateTime((DateTimeOffset?)(object?)value); break;
+            case DateTimeOffset: writer.WriteDateTimeOffset((DateTimeOffset?)(object?)value); break;
+            case TimeOnly: writer.WriteTimeOfDay((TimeOnly?)(object?)value); break;
+            case TimeSpan: writer.WriteDuration((TimeSpan?)(object?)value); break;
+            case Guid: writer.WriteGuid((Guid?)(object?)value); break;
+            default: throw new InvalidOperationException($"{typeof(T)} is no type of a primitive value.");
+        }
+    }
+
     /// <summary>A value that can be computed with, also divided by.</summary>
     public static T Sample<T>()
         where T : struct

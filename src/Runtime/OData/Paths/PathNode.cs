@@ -14,9 +14,11 @@ internal sealed class PathNode(FilterNode? parent, string name) : FilterNode(Fil
         writer.Name(name);
     }
 
-    private FilterNode? Parent => parent;
+    /// <summary>What the property is reached over.</summary>
+    public FilterNode? Parent => parent;
 
-    private string Name => name;
+    /// <summary>Name on the wire.</summary>
+    public string Name => name;
 
     public bool Equals(PathNode? other) => other is not null && other.Name == Name && Equals(other.Parent, Parent);
 

@@ -14,11 +14,13 @@ public readonly partial struct StringPath : IODataShape<StringPath>, IODataValue
 
     internal Operand Operand { get; }
 
-    Operand IODataValue<string?>.Operand => Operand;
+    Operand IODataProperty<string?>.Operand => Operand;
 
     string? IODataValue<string?>.Sample => "";
 
-    string? IODataValue<string?>.Read(ref ODataReader reader) => reader.ReadString();
+    string? IODataProperty<string?>.Read(ref ODataReader reader) => reader.ReadString();
+
+    void IODataProperty<string?>.Write(ODataWriter writer, string? value) => writer.WriteString(value);
 
     static StringPath IODataShape<StringPath>.At(ODataPath path) => new(new Operand(path.Node, null));
 

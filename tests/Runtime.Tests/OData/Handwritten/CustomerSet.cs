@@ -53,7 +53,7 @@ public sealed partial class CustomerSet : CustomerQuery<Customer>, IInsertableSe
     public CustomerReference this[Guid id] => new(State.Key(new ODataKeyPart("ID", ODataLiteral.Guid(id))));
 }
 
-public sealed partial class CustomerReference : ODataReference<Customer>, IUpdatableReference<Customer>, IDeletableReference<Customer>
+public sealed partial class CustomerReference : ODataUpdatableReference<Customer, CustomerFilter>, IUpdatableReference<Customer>, IDeletableReference<Customer>
 {
     internal CustomerReference(ODataQueryState state)
         : base(state)
@@ -96,7 +96,7 @@ public sealed partial class OrderSet : OrderQuery<Order>, IInsertableSet<Order>
     public OrderReference this[long id] => new(State.Key(new ODataKeyPart("ID", ODataLiteral.Int64(id))));
 }
 
-public sealed partial class OrderReference : ODataReference<Order>, IDeletableReference<Order>
+public sealed partial class OrderReference : ODataEntityReference<Order, OrderFilter>, IDeletableReference<Order>
 {
     internal OrderReference(ODataQueryState state)
         : base(state)

@@ -20,7 +20,7 @@ public readonly struct CustomerFilter : IODataShape<CustomerFilter>
 
     public AddressFilter Address => new(_path.Navigate("Address"));
 
-    public CollectionPath<StringPath> Emails => new(_path, "Emails");
+    public ValueCollectionPath<StringPath, string?> Emails => new(_path, "Emails");
 
     public ComparablePath<DateTimeOffset> Since => new(_path, "Since", EdmType.DateTimeOffset);
 
@@ -35,13 +35,15 @@ public readonly struct CustomerFilter : IODataShape<CustomerFilter>
     public KeyCustomerFilter AsKeyCustomer() => new(_path.Navigate("Shop.KeyCustomer"));
 }
 
-public readonly struct AddressFilter : IODataShape<AddressFilter>
+public readonly struct AddressFilter : IODataShape<AddressFilter>, IODataComplexShape<Address>
 {
     private readonly ODataPath _path;
 
     internal AddressFilter(ODataPath path) => _path = path;
 
     static AddressFilter IODataShape<AddressFilter>.At(ODataPath path) => new(path);
+
+    ODataPath IODataComplexShape<Address>.Path => _path;
 
     public StringPath City => new(_path, "City");
 }

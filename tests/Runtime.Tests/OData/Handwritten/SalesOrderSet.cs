@@ -46,7 +46,7 @@ public sealed partial class SalesOrderSet : SalesOrderQuery<SalesOrder>, IInsert
     public SalesOrderReference this[string salesOrder] => new(State.Key(new ODataKeyPart("SalesOrder", ODataLiteral.String(salesOrder))));
 }
 
-public sealed partial class SalesOrderReference : ODataReference<SalesOrder>, IUpdatableReference<SalesOrder>, IDeletableReference<SalesOrder>
+public sealed partial class SalesOrderReference : ODataUpdatableReference<SalesOrder, SalesOrderFilter>, IUpdatableReference<SalesOrder>, IDeletableReference<SalesOrder>
 {
     internal SalesOrderReference(ODataQueryState state)
         : base(state)
@@ -95,7 +95,7 @@ public sealed partial class SalesOrderItemSet : SalesOrderItemQuery<SalesOrderIt
         new ODataKeyPart("SalesOrderItem", ODataLiteral.String(salesOrderItem))));
 }
 
-public sealed partial class SalesOrderItemReference : ODataReference<SalesOrderItem>
+public sealed partial class SalesOrderItemReference : ODataEntityReference<SalesOrderItem, SalesOrderItemFilter>
 {
     internal SalesOrderItemReference(ODataQueryState state)
         : base(state)

@@ -1,0 +1,37 @@
+namespace Btp.Connectivity.OData;
+
+/// <summary>A collection of complex values, on whose items conditions can be made (V4), and which can be read and written as a whole.</summary>
+/// <typeparam name="TShape">What conditions on an item are written against.</typeparam>
+/// <typeparam name="TItem">What an item is read into.</typeparam>
+public readonly struct ComplexCollectionPath<TShape, TItem> : IODataProperty<IReadOnlyList<TItem>>
+    where TShape : IODataShape<TShape>
+    where TItem : ODataObject, IODataObject<TItem>
+{
+    private readonly CollectionPath<TShape> _items;
+
+    /// <summary>A property at a place in the row.</summary>
+    /// <param name="parent">Where the property is.</param>
+    /// <param name="name">Name on the wire.</param>
+    public ComplexCollectionPath(ODataPath parent, string name) => _items = new(parent, name);
+
+    /// <summary>Number of items (<c>$count</c>).</summary>
+    public ComparablePath<long> Count => _items.Count;
+
+    /// <summary>Number of items that meet a condition (<c>$count($filter=…)</c>, 4.01).</summary>
+    public ComparablePath<long> CountOf(Func<TShape, Filter> predicate) => _items.CountOf(predicate);
+
+    /// <summary>There is an item (<c>any()</c>).</summary>
+    public Filter Any() => _items.Any();
+
+    /// <summary>There is an item that meets a condition (<c>any</c>).</summary>
+    public Filter Any(Func<TShape, Filter> predicate) => _items.Any(predicate);
+
+    /// <summary>All items meet a condition; true where there is none (<c>all</c>).</summary>
+    public Filter All(Func<TShape, Filter> predicate) => _items.All(predicate);
+
+    Operand IODataProperty<IReadOnlyList<TItem>>.Operand => _items.Operand;
+
+    IReadOnlyList<TItem> IODataProperty<IReadOnlyList<TItem>>.Read(ref ODataReader reader) => reader.ReadCollection<TItem>() ?? [];
+
+    void IODataProperty<IReadOnlyList<TItem>>.Write(ODataWriter writer, IReadOnlyList<TItem> value) => writer.WriteCollection(value);
+}

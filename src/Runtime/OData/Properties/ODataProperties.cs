@@ -1,0 +1,30 @@
+namespace Btp.Connectivity.OData;
+
+/// <summary>From the paths of shapes to the URLs of properties.</summary>
+internal static class ODataProperties
+{
+    /// <summary>Where the property of an entity is.</summary>
+    /// <exception cref="ArgumentException">The path is no property, but something that is computed.</exception>
+    public static ODataQueryState StateOf(ODataQueryState entity, in Operand operand)
+        => operand.Name is null ? throw NoProperty() : operand.Name == "$count" ? throw NoProperty() : Navigate(entity.Resource, operand.Node).Navigate(operand.Name);
+
+    /// <summary>Where the complex property of an entity is.</summary>
+    /// <exception cref="ArgumentException">The path is that of the entity itself.</exception>
+    public static ODataQueryState StateOf(ODataQueryState entity, ODataPath path)
+        => path.Node is PathNode ? Navigate(entity.Resource, path.Node) : throw NoProperty();
+
+    public static PropertyAccess<T> AccessOf<T>(IODataProperty<T> property) => new(property.IsObject, property.Read, property.Write);
+
+    public static PropertyAccess<T?> AccessOf<T>()
+        where T : ODataObject, IODataObject<T>
+        => new(IsObject: true, static (ref ODataReader reader) => reader.ReadObject<T>(), static (writer, value) => writer.WriteObject(value));
+
+    private static ODataQueryState Navigate(ODataQueryState entity, FilterNode? node) => node switch
+    {
+        null => entity,
+        PathNode path => Navigate(entity, path.Parent).Navigate(path.Name),
+        _ => throw NoProperty(),
+    };
+
+    private static ArgumentException NoProperty() => new("The lambda names no property: what the service computes has no address of its own.", "property");
+}

@@ -1,0 +1,70 @@
+using System.IO;
+using System.Net.Http;
+using Btp.Connectivity.Http;
+
+namespace Btp.Connectivity.OData;
+
+/// <summary>One property of an entity that the service lets be changed, read and written by itself. Nothing is sent before it is asked for.</summary>
+/// <typeparam name="T">What it is read into and written from.</typeparam>
+public sealed class ODataUpdatableProperty<T> : ODataProperty<T>
+{
+    internal ODataUpdatableProperty(ODataQueryState state, PropertyAccess<T> access)
+        : base(state, access)
+    {
+    }
+
+    /// <summary>Writes the value (PUT). Null takes the value away: with DELETE, in V2 that of <c>$value</c>.</summary>
+    /// <param name="value">The value; a complex value is written as a whole, and what was not assigned in it gets its default.</param>
+    /// <param name="etag">The version that the entity must have; none is asked for by default.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>The entity's version afterwards; none where the service does not say.</returns>
+    /// <exception cref="ODataConcurrencyException">The entity has another version, or the service demands that one is given.</exception>
+    /// <exception cref="ODataException">The service refused.</exception>
+    public Task<ETag> SetAsync(T value, ETag etag = default, CancellationToken cancellationToken = default) => Write(value, etag).SendAsync(cancellationToken);
+
+    /// <summary>Writes the value as it is, without JSON around it (PUT of <c>$value</c>): text, or the bytes of a binary property.</summary>
+    /// <param name="content">The bytes; stays open. Where it can seek, the request can be repeated when a session or a token has expired on the way.</param>
+    /// <param name="contentType">Media type: <c>text/plain</c>, <c>application/octet-stream</c>.</param>
+    /// <param name="etag">The version that the entity must have; none is asked for by default.</param>
+    /// <param name="cancellationToken">Ends sending.</param>
+    /// <returns>The entity's version afterwards; none where the service does not say.</returns>
+    /// <exception cref="ODataConcurrencyException">The entity has another version, or the service demands that one is given.</exception>
+    /// <exception cref="ODataException">The service refused.</exception>
+    public Task<ETag> WriteRawAsync(Stream content, string contentType, ETag etag = default, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentException.ThrowIfNullOrEmpty(contentType);
+        return new ODataRequest<ETag>(State.Service, HttpMethod.Put, RawUrl, ReadVersionAsync) { IfMatch = etag.Value, Content = new StreamedContent(content, contentType) }.SendAsync(cancellationToken);
+    }
+
+    internal ODataRequest<ETag> Write(T value, ETag etag)
+    {
+        var isV2 = State.Service.Protocol == ODataProtocol.V2;
+        // A complex value of V2 has no $value: its absence is written like any other value.
+        if (value is null && !(isV2 && Access.IsObject))
+            return new(State.Service, HttpMethod.Delete, isV2 ? RawUrl : ToString(), ReadVersionAsync) { IfMatch = etag.Value };
+        return new(State.Service, HttpMethod.Put, ToString(), ReadVersionAsync)
+        {
+            IfMatch = etag.Value,
+            WriteBody = writer =>
+            {
+                if (Access.IsObject && !isV2)
+                {
+                    Access.Write(writer, value);
+                    return;
+                }
+
+                writer.WriteStartObject();
+                writer.WriteName(isV2 ? State.Name! : "value");
+                Access.Write(writer, value);
+                writer.WriteEndObject();
+            },
+        };
+    }
+
+    private static async Task<ETag> ReadVersionAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
+        return response.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : default(ETag);
+    }
+}
