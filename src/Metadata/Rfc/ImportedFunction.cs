@@ -21,12 +21,16 @@ internal static class ImportedFunction
         var parameters = new List<RfcParameterModel>();
         foreach (var (key, direction) in _lists)
         {
+            if (function.Get(key) is { } list and not (PositionedMapping or PositionedSequence))
+                reading.Report(list, "'" + key + "' is no list; write an array of parameters, or an object of them by name");
             foreach (var node in Items(function.Get(key)))
             {
-                if (node is PositionedMapping { } parameter && parameter.Text("name") is { Length: > 0 } parameterName)
-                    Add(parameters, parameter, parameterName, direction, reading, name);
-                else
+                if (node is not PositionedMapping parameter || parameter.Text("name") is not { Length: > 0 } parameterName)
                     reading.Report(node, "a parameter under '" + key + "' has no 'name'");
+                else if (parameters.Exists(other => other.Name == parameterName))
+                    reading.Report(node, "the parameter '" + parameterName + "' is described twice; a function module has one of each name");
+                else
+                    Add(parameters, parameter, parameterName, direction, reading, name);
             }
         }
 
@@ -36,7 +40,7 @@ internal static class ImportedFunction
             Text = function.Text("description") ?? "",
             Parameters = parameters.ToEquatableArray(),
             Structures = reading.Structures.ToEquatableArray(),
-            Exceptions = Exceptions(function),
+            Exceptions = Exceptions(function, reading),
             Obstacle = reading.Obstacle,
             Line = function.Span.Line,
         };
@@ -69,15 +73,17 @@ internal static class ImportedFunction
         var letter = node.Text("abapType");
         var structure = node.Text("associatedType") is { Length: > 0 } named ? named : anonymous;
         var kind = library is not null ? RfcTypeNames.OfLibrary(library) : letter is not null ? RfcTypeNames.OfLetter(letter) : null;
+        if (kind is null && (library ?? letter) is { } unknown)
+            return reading.Obstruct(owner, RfcTypeNames.Unknown(unknown));
         if (node.Get("tableFields") is { } rows && kind is null or AbapType.Table)
             return RowOf(rows, owner, structure, reading) is { } row ? new(AbapType.Table) { Row = row } : null;
         if (node.Get("fields") is { } fields && kind is null or AbapType.Structure or AbapType.Table)
             return StructureOf(fields, structure, owner, reading) is { } type ? kind == AbapType.Table ? new(AbapType.Table) { Row = type } : type : null;
         return kind switch
         {
-            null => reading.Obstruct(owner, (library ?? letter) is not null ? "is of type '" + (library ?? letter) + "', which C# code cannot pass" : "has no 'nwrfcType'"),
-            AbapType.Structure or AbapType.Table => reading.Obstruct(owner, "is a " + (kind == AbapType.Table ? "table" : "structure") + " without fields"),
-            _ => reading.Elementary(owner, kind.Value, Number(node, "length"), Number(node, "decimals")),
+            null => reading.Obstruct(owner, "has no 'nwrfcType'; write one, for example RFCTYPE_CHAR"),
+            AbapType.Structure or AbapType.Table => reading.Obstruct(owner, "is a " + (kind == AbapType.Table ? "table" : "structure") + " without fields; write them as '" + (kind == AbapType.Table ? "tableFields" : "fields") + "'"),
+            _ => reading.Elementary(owner, kind.Value, Number(node, "length", reading), Number(node, "decimals", reading), "length"),
         };
     }
 
@@ -107,15 +113,19 @@ internal static class ImportedFunction
             : new(AbapType.Structure) { Structure = reading.Add(name, fields.ToEquatableArray()) };
     }
 
-    private static EquatableArray<RfcExceptionModel> Exceptions(PositionedMapping function)
+    private static EquatableArray<RfcExceptionModel> Exceptions(PositionedMapping function, RfcReading reading)
     {
         var exceptions = new List<RfcExceptionModel>();
-        foreach (var node in Items(function.Get("exceptions")))
+        if (function.Get("exceptions") is { } list and not PositionedSequence)
+            reading.Report(list, "'exceptions' is no array; write names, or objects with 'name' and 'text'");
+        foreach (var node in function.Get("exceptions") is PositionedSequence listed ? listed.Items : [])
         {
             if (node is PositionedScalar { Text.Length: > 0 } name)
                 exceptions.Add(new(name.Text, ""));
             else if (node is PositionedMapping described && described.Text("name") is { Length: > 0 } text)
                 exceptions.Add(new(text, described.Text("text") ?? ""));
+            else
+                reading.Report(node, "an exception is neither a name nor an object with 'name'");
         }
 
         return exceptions.ToEquatableArray();
@@ -132,6 +142,13 @@ internal static class ImportedFunction
         return items;
     }
 
-    private static int Number(PositionedMapping node, string name) =>
-        int.TryParse(node.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(PositionedMapping node, string name, RfcReading reading)
+    {
+        if (node.Get(name) is not { } value)
+            return 0;
+        if (value is PositionedScalar { Kind: ScalarKind.Number } scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        reading.Report(value, "'" + name + "' is no whole number from 0; write it in digits, without quotation marks");
+        return 0;
+    }
 }

@@ -29,10 +29,14 @@ internal sealed class InterfaceAnswer
         var reader = new InterfaceAnswer(answer, reading);
         var parameters = new List<RfcParameterModel>();
         var exceptions = new List<RfcExceptionModel>();
+        if (answer.Get("PARAMS") is not PositionedSequence)
+            reading.Report(answer, "has no 'PARAMS'; write the rows that RFC_GET_FUNCTION_INTERFACE returned, [] for none");
         foreach (var node in answer.Items("PARAMS"))
         {
             if (node is not PositionedMapping row || row.Text("PARAMETER") is not { Length: > 0 } parameter)
                 reading.Report(node, "a row of 'PARAMS' has no 'PARAMETER'");
+            else if (parameters.Exists(other => other.Name == parameter))
+                reading.Report(row, "the parameter '" + parameter + "' is described twice; a function module has one of each name");
             else if (row.Text("PARAMCLASS") == "X")
                 exceptions.Add(new(parameter, row.Text("PARAMTEXT") ?? ""));
             else if (DirectionOf(row.Text("PARAMCLASS")) is { } direction)
@@ -93,18 +97,18 @@ internal sealed class InterfaceAnswer
         var name = row.Text("TABNAME") ?? "";
         return kind switch
         {
-            null => _reading.Obstruct(owner, "is of type '" + letter + "', which C# code cannot pass"),
+            null => _reading.Obstruct(owner, letter.Length == 0 ? "has no 'EXID'; write the letter of its ABAP type, for example C" : RfcTypeNames.Unknown(letter)),
             AbapType.Structure => Structure(row.Text("ROLLNAME") is { Length: > 0 } inner && _structures?.Get(inner) is not null ? inner : name, owner),
             AbapType.Table => Structure(row.Text("ROLLNAME") is { Length: > 0 } inner && _structures?.Get(inner) is not null ? inner : name, owner) is { } line ? new(AbapType.Table) { Row = line } : null,
-            AbapType.Char or AbapType.Num when !_hasSingleBytes => _reading.Elementary(owner, kind.Value, bytes / 2, 0),
-            _ => _reading.Elementary(owner, kind.Value, bytes, Number(row, "DECIMALS")),
+            AbapType.Char or AbapType.Num when !_hasSingleBytes => _reading.Elementary(owner, kind.Value, bytes / 2, 0, "INTLENGTH"),
+            _ => _reading.Elementary(owner, kind.Value, bytes, Number(row, "DECIMALS"), "INTLENGTH"),
         };
     }
 
     private RfcTypeModel? Structure(string name, string owner)
     {
         if (_structures?.Get(name) is not PositionedSequence rows)
-            return _reading.Obstruct(owner, "needs the structure '" + name + "', which is not under 'STRUCTURES'");
+            return _reading.Obstruct(owner, "needs the structure '" + name + "', which is not under 'STRUCTURES'; write its rows there, as DDIF_FIELDINFO_GET returns them");
         if (_open.Contains(name))
             return _reading.Obstruct(owner, "is of the structure '" + name + "', which holds itself");
 

@@ -34,12 +34,12 @@ public static class RfcManifestReader
     {
         var function = node switch
         {
-            PositionedMapping described when described.Text("rfcName") is not null => ImportedFunction.Read(described, problems),
-            PositionedMapping answered when answered.Text("FUNCNAME") is not null => InterfaceAnswer.Read(answered, problems),
+            PositionedMapping described when described.Text("rfcName")?.Trim().Length > 0 => ImportedFunction.Read(described, problems),
+            PositionedMapping answered when answered.Text("FUNCNAME")?.Trim().Length > 0 => InterfaceAnswer.Read(answered, problems),
             _ => null,
         };
         if (function is null)
-            problems.Add(RfcReading.ProblemAt(node, "this is no function module: it has neither 'rfcName' nor 'FUNCNAME'"));
+            problems.Add(RfcReading.ProblemAt(node, "this is no function module: it has neither 'rfcName' (cds import) nor 'FUNCNAME' (RFC_GET_FUNCTION_INTERFACE)"));
         else if (functions.Exists(other => other.Name == function.Name))
             problems.Add(RfcReading.ProblemAt(node, "the function module '" + function.Name + "' is described twice"));
         else

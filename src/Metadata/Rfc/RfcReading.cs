@@ -48,12 +48,13 @@ internal sealed class RfcReading(string function, List<RfcProblem> problems)
     /// <param name="kind">The ABAP type.</param>
     /// <param name="bytes">Its length in bytes on a system with one byte per character.</param>
     /// <param name="decimals">Digits after the point.</param>
-    public RfcTypeModel? Elementary(string owner, AbapType kind, int bytes, int decimals)
+    /// <param name="key">Where the manifest says its length.</param>
+    public RfcTypeModel? Elementary(string owner, AbapType kind, int bytes, int decimals, string key)
     {
         switch (kind)
         {
             case AbapType.Char or AbapType.Num or AbapType.Raw:
-                return bytes > 0 ? new(kind) { Length = bytes } : Obstruct(owner, "has no length");
+                return bytes > 0 ? new(kind) { Length = bytes } : Obstruct(owner, "has no length; write the number of its " + (kind == AbapType.Raw ? "bytes" : "characters") + " as '" + key + "'" + (key == "INTLENGTH" && kind != AbapType.Raw ? ", twice" : ""));
             case AbapType.Packed:
                 if (bytes is < 1 or > 16)
                     return Obstruct(owner, "is a packed number of " + bytes.ToString(CultureInfo.InvariantCulture) + " bytes; there are 1 to 16");

@@ -39,11 +39,11 @@ internal static class RfcChecks
     {
         if (field.Type != RfcDataType.Packed)
         {
-            // One digit more than ABAP's 16 or 34 would be rounded there.
+            // One digit more than ABAP's 16 or 34 would be rounded there. Below 1E-383 and 1E-6143 the digits get fewer, down to one (IEEE 754, decimal64 and decimal128).
             var shortest = value.Normalized();
             var (digits, largest) = field.Type == RfcDataType.DecFloat16 ? (16, 384) : (34, 6144);
             var length = BigInteger.Abs(shortest.Digits).ToString(CultureInfo.InvariantCulture).Length;
-            return length <= digits && shortest.Exponent + length - 1 <= largest && shortest.Exponent >= -largest - digits + 3 ? shortest.ToString() : null;
+            return length <= digits && shortest.Exponent + length - 1 <= largest && shortest.Exponent >= -largest - digits + 2 ? shortest.ToString() : null;
         }
 
         var scaled = value.Normalized();

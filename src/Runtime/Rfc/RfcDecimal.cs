@@ -23,6 +23,9 @@ public readonly struct RfcDecimal : IEquatable<RfcDecimal>, IComparable<RfcDecim
         Exponent = exponent;
     }
 
+    // What is known to be a number already: taking zeros off makes the exponent larger.
+    private RfcDecimal((BigInteger Digits, int Exponent) normalized) => (Digits, Exponent) = normalized;
+
     /// <summary>All digits, with the sign.</summary>
     public BigInteger Digits { get; }
 
@@ -132,7 +135,7 @@ public readonly struct RfcDecimal : IEquatable<RfcDecimal>, IComparable<RfcDecim
         var (digits, exponent) = (Digits, Exponent);
         while (BigInteger.DivRem(digits, 10, out var rest) is var tenth && rest.IsZero)
             (digits, exponent) = (tenth, exponent + 1);
-        return new(digits, exponent);
+        return new((digits, exponent));
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,15 @@ public class RfcTests
     }
 
     [Fact]
+    public void All_that_is_generated_for_two_functions_is_what_was_reviewed()
+    {
+        var run = Test("""[RfcService("Z_ORDER_GET", "Z_OLD", Destination = "RFC_ERP", SoapDestination = "S4HANA")] public sealed partial class Orders;""").Run();
+
+        Golden.Match(string.Concat(run.HintNames.Where(static name => name.StartsWith("Rfc/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => $"==== {name}\n{run.Source(name).Replace("1.0.0.0", "{version}", StringComparison.Ordinal)}\n")), "Functions.g.cs.txt");
+    }
+
+    [Fact]
     public void The_answer_of_RFC_GET_FUNCTION_INTERFACE_is_a_manifest_too()
     {
         var run = Test("""[RfcService("z_old")] public sealed partial class Orders;""").Run();

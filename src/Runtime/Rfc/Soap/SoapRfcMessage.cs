@@ -51,15 +51,20 @@ internal static class SoapRfcMessage
         try
         {
             using var xml = XmlReader.Create(body, _reading);
-            if (xml.MoveToContent() == XmlNodeType.Element && xml.LocalName == "Envelope" && xml.NamespaceURI == Envelope && xml.ReadToDescendant("Body", Envelope) && !xml.IsEmptyElement)
+            if (IsAt(xml, "Envelope") && EnterBody(xml))
             {
                 while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
                 {
                     if (xml.NodeType != XmlNodeType.Element)
                         continue;
-                    if (xml.LocalName == function.XmlName + ".Response")
+                    if (xml.LocalName == function.XmlName + ".Response" && xml.NamespaceURI == Namespace && (int)status is >= 200 and < 300)
                     {
                         new SoapRfcReader(function, xml).ReadParameters(result);
+                        // An answer that was cut behind its last value was cut all the same.
+                        while (xml.Read())
+                        {
+                        }
+
                         return;
                     }
 
@@ -73,6 +78,23 @@ internal static class SoapRfcMessage
         }
 
         throw new RfcFaultException(function.Name, "", NoSoap(status), status);
+    }
+
+    private static bool IsAt(XmlReader xml, string element) => xml.MoveToContent() == XmlNodeType.Element && xml.LocalName == element && xml.NamespaceURI == Envelope;
+
+    // The body is a child of the envelope; one within a header is not it.
+    private static bool EnterBody(XmlReader xml)
+    {
+        if (xml.IsEmptyElement || !xml.Read())
+            return false;
+        while (xml.MoveToContent() == XmlNodeType.Element)
+        {
+            if (IsAt(xml, "Body"))
+                return !xml.IsEmptyElement;
+            xml.Skip();
+        }
+
+        return false;
     }
 
     private static string NoSoap(HttpStatusCode status) => status switch
