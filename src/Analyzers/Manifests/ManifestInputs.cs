@@ -41,6 +41,8 @@ internal static class ManifestInputs
                 inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")), BuildDate = Day(Value(metadata, "BuildDate")), IsIgnored = IsTrue(Value(metadata, "Ignored")) });
         }
 
+        // Editors keep the files of a project in an order of their own. What a build finds where, they find there too.
+        inputs.Sort(static (left, right) => string.CompareOrdinal(left.File.Path, right.File.Path));
         return inputs.ToImmutable();
     }
 

@@ -22,9 +22,15 @@ internal sealed class ServiceDocuments
     private ServiceDocuments(bool isNeeded) => _isNeeded = isNeeded;
 
     /// <summary>Finds the documents. None is opened unless a Cloud Connector tells what it exposes, since nothing else is held against their paths.</summary>
-    public static ServiceDocuments Of(AnalyzerOptions options, ImmutableArray<ManifestInput> inputs)
+    public static ServiceDocuments Of(AnalyzerOptions options, ImmutableArray<ManifestInput> inputs) =>
+        Read(options, inputs.Any(input => input.Kind == ManifestKind.CloudConnector));
+
+    /// <summary>Finds the documents, for the roots of services.</summary>
+    public static ServiceDocuments ForRoots(AnalyzerOptions options) => Read(options, isNeeded: true);
+
+    private static ServiceDocuments Read(AnalyzerOptions options, bool isNeeded)
     {
-        var documents = new ServiceDocuments(inputs.Any(input => input.Kind == ManifestKind.CloudConnector));
+        var documents = new ServiceDocuments(isNeeded);
         foreach (var file in documents._isNeeded ? options.AdditionalFiles : [])
         {
             var metadata = options.AnalyzerConfigOptionsProvider.GetOptions(file);

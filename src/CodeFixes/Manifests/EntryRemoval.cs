@@ -18,12 +18,12 @@ internal static class EntryRemoval
             return null;
 
         // A line of its own, without a comma: YAML in blocks, properties, HCL. A comment behind it goes with it.
-        var start = LineStart(text, from);
-        var rest = text.Substring(to, LineEnd(text, to) - to).Trim();
-        if (!IsBracketed(text, holder) || (IsBlank(text, start, from) && (rest.Length == 0 || rest[0] == '#') && !EndsWithComma(text, start)))
+        var start = TextLines.StartOf(text, from);
+        var rest = text.Substring(to, TextLines.EndOf(text, to) - to).Trim();
+        if (!IsBracketed(text, holder) || (TextLines.IsBlank(text, start, from) && (rest.Length == 0 || rest[0] == '#') && !EndsWithComma(text, start)))
         {
-            if (IsBlank(text, start, from))
-                return holder.Entries.Count == 1 && IsBracketed(text, holder) ? null : TextSpan.FromBounds(start, LineEnd(text, to, withBreak: true));
+            if (TextLines.IsBlank(text, start, from))
+                return holder.Entries.Count == 1 && IsBracketed(text, holder) ? null : TextSpan.FromBounds(start, TextLines.EndOf(text, to, withBreak: true));
 
             // Behind the dash of a list, where the next key takes its place.
             return next >= 0 ? TextSpan.FromBounds(from, next) : null;
@@ -45,15 +45,5 @@ internal static class EntryRemoval
             at--;
 
         return at >= 0 && text[at] == ',';
-    }
-
-    private static bool IsBlank(string text, int from, int to) => text.Substring(from, to - from).Trim().Length == 0;
-
-    private static int LineStart(string text, int at) => text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-
-    private static int LineEnd(string text, int at, bool withBreak = false)
-    {
-        var end = text.IndexOf('\n', at);
-        return end < 0 ? text.Length : withBreak ? end + 1 : end > at && text[end - 1] == '\r' ? end - 1 : end;
     }
 }

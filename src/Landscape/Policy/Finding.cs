@@ -36,6 +36,9 @@ public sealed record FindingProperty(string Name, string Value)
     /// <summary>The key of the property that is to go.</summary>
     public const string Remove = nameof(Remove);
 
+    /// <summary>The names of the destinations that are one too many, with commas.</summary>
+    public const string Destinations = nameof(Destinations);
+
     /// <summary>What a fix for a misspelling has to know.</summary>
     /// <param name="written">What stands there.</param>
     /// <param name="meant">What was probably meant; null if nobody can tell.</param>

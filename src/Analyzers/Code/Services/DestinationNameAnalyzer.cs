@@ -12,8 +12,6 @@ namespace Btp.Connectivity.Analyzers.Code.Services;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DestinationNameAnalyzer : DiagnosticAnalyzer
 {
-    private const string ServicePath = "/destination-configuration/v1/destinations/";
-
     private static readonly DiagnosticDescriptor _rule = Rule.Create(
         RuleIds.UnknownDestinationName, RuleCategories.Connectivity, DiagnosticSeverity.Warning,
         "Destination name that no manifest has",
@@ -40,44 +38,10 @@ public sealed class DestinationNameAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownDestinations known)
     {
         var literal = (LiteralExpressionSyntax)context.Node;
-        if (literal.Token.Value is not string { Length: > 0 and < 300 } text || NameIn(text, literal, context) is not { Length: > 0 } name || known.Has(name) || Placeholder.IsPlaceholder(name))
+        if (literal.Token.Value is not string { Length: > 0 and < 300 } text || DestinationNameText.Find(text, literal, context.SemanticModel, context.CancellationToken) is not { Length: > 0 } name || known.Has(name) || Placeholder.IsPlaceholder(name))
             return;
 
         var meant = Spelling.Suggest(name, known.Names);
         context.ReportDiagnostic(Diagnostic.Create(_rule, literal.GetLocation(), name, meant is null ? "" : "; did you mean '" + meant + "'?"));
-    }
-
-    private static string? NameIn(string text, LiteralExpressionSyntax literal, SyntaxNodeAnalysisContext context)
-    {
-        // The Destination service's own address.
-        var at = text.IndexOf(ServicePath, StringComparison.Ordinal);
-        if (at >= 0)
-            return literal.Parent is BinaryExpressionSyntax ? null : Uri.UnescapeDataString(text.Substring(at + ServicePath.Length).Split('?', '/')[0]);
-        if (literal.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: ExpressionSyntax call } list } argument || !MayAsk(call, argument))
-            return null;
-        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method)
-            return null;
-
-        var parameter = argument.NameColon is { } named
-            ? method.Parameters.FirstOrDefault(each => each.Name == named.Name.Identifier.ValueText)
-            : method.Parameters.ElementAtOrDefault(list.Arguments.IndexOf(argument));
-        return parameter?.Type.SpecialType == SpecialType.System_String && parameter.Name is "destinationName" or "destination" or "name" or "Name" ? text : null;
-    }
-
-    // GetDestination("X"), new DestinationContract("X"), CreateClient(destinationName: "X").
-    private static bool MayAsk(ExpressionSyntax call, ArgumentSyntax argument)
-    {
-        if (argument.NameColon?.Name.Identifier.ValueText is "destinationName" or "destination")
-            return true;
-
-        var name = call switch
-        {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.ValueText,
-            InvocationExpressionSyntax { Expression: SimpleNameSyntax simple } => simple.Identifier.ValueText,
-            ObjectCreationExpressionSyntax creation => creation.Type.ToString(),
-            _ => "",
-        };
-        name = name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name;
-        return name.EndsWith("Destination", StringComparison.Ordinal) && !name.StartsWith("Add", StringComparison.Ordinal) && !name.StartsWith("Create", StringComparison.Ordinal) || name.EndsWith("DestinationContract", StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Btp.Connectivity.Analyzers.Code.Services;
+
+/// <summary>Tells whether a text of the code is the name of a destination, by where it goes.</summary>
+internal static class DestinationNameText
+{
+    private const string ServicePath = "/destination-configuration/v1/destinations/";
+
+    /// <summary>The name; null if the text is none.</summary>
+    /// <param name="text">What the literal says.</param>
+    /// <param name="literal">The literal.</param>
+    /// <param name="model">The semantic model of its file.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static string? Find(string text, LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellation)
+    {
+        // The Destination service's own address.
+        var at = text.IndexOf(ServicePath, StringComparison.Ordinal);
+        if (at >= 0)
+            return literal.Parent is BinaryExpressionSyntax ? null : Uri.UnescapeDataString(text.Substring(at + ServicePath.Length).Split('?', '/')[0]);
+        if (literal.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: ExpressionSyntax call } list } argument || !MayAsk(call, argument))
+            return null;
+        if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
+            return null;
+
+        var parameter = argument.NameColon is { } named
+            ? method.Parameters.FirstOrDefault(each => each.Name == named.Name.Identifier.ValueText)
+            : method.Parameters.ElementAtOrDefault(list.Arguments.IndexOf(argument));
+        return parameter?.Type.SpecialType == SpecialType.System_String && parameter.Name is "destinationName" or "destination" or "name" or "Name" ? text : null;
+    }
+
+    // GetDestination("X"), new DestinationContract("X"), CreateClient(destinationName: "X").
+    private static bool MayAsk(ExpressionSyntax call, ArgumentSyntax argument)
+    {
+        if (argument.NameColon?.Name.Identifier.ValueText is "destinationName" or "destination")
+            return true;
+
+        var name = call switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.ValueText,
+            InvocationExpressionSyntax { Expression: SimpleNameSyntax simple } => simple.Identifier.ValueText,
+            ObjectCreationExpressionSyntax creation => creation.Type.ToString(),
+            _ => "",
+        };
+        name = name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name;
+        return name.EndsWith("Destination", StringComparison.Ordinal) && !name.StartsWith("Add", StringComparison.Ordinal) && !name.StartsWith("Create", StringComparison.Ordinal) || name.EndsWith("DestinationContract", StringComparison.Ordinal);
+    }
+}
