@@ -18,6 +18,15 @@ public sealed record BackEndDefinition
     /// </summary>
     public X509Certificate2? TrustedConnectorCa { get; init; }
 
+    /// <summary>The certificate of its TLS port, with its key. Null: the system has no such port.</summary>
+    public X509Certificate2? ServerCertificate { get; init; }
+
+    /// <summary>
+    /// The authority of the client certificates by which programs log on at the TLS port; the subject's CN is the user name. It is the handshake that proves
+    /// them: a header says nothing there. Null: nobody can.
+    /// </summary>
+    public X509Certificate2? TrustedClientCa { get; init; }
+
     /// <summary>The users whom the system knows.</summary>
     public IReadOnlyList<BackEndUser> Users { get; init; } = [];
 

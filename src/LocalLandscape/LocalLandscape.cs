@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Btp.Connectivity.Landscape.CloudConnectors;
 using Btp.Connectivity.LocalLandscape.Audit;
@@ -190,7 +191,7 @@ public sealed class LocalLandscape : IAsyncDisposable
         var verifier = Own(new TokenVerifier(http, new Uri(Tokens.KeySetAddress), Tokens.Issuer));
 
         foreach (var backEnd in Definition.BackEnds)
-            await StartBackEndAsync(backEnd, cancellationToken).ConfigureAwait(false);
+            await StartBackEndAsync(backEnd, serverCertificate, cancellationToken).ConfigureAwait(false);
         foreach (var system in Definition.TcpBackEnds)
             _backEnds.Add(system);
         foreach (var file in Definition.CloudConnectors)
@@ -218,7 +219,7 @@ public sealed class LocalLandscape : IAsyncDisposable
         Definition.Users.FirstOrDefault(u => string.Equals(u.Name, user, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"The landscape has no user '{user}'; it has {string.Join(", ", Definition.Users)}.", nameof(user));
 
-    private async Task StartBackEndAsync(LandscapeBackEnd backEnd, CancellationToken cancellationToken)
+    private async Task StartBackEndAsync(LandscapeBackEnd backEnd, X509Certificate2 serverCertificate, CancellationToken cancellationToken)
     {
         var people = Definition.Users.Select(static u => new BackEndUser { Name = u.Name, Email = u.Email, Password = u.Password });
         var started = Own(await Definition.StartBackEnd(new BackEndDefinition
@@ -226,6 +227,8 @@ public sealed class LocalLandscape : IAsyncDisposable
             Host = backEnd.Host,
             Port = backEnd.Port,
             TrustedConnectorCa = _connectorAuthority.Certificate,
+            ServerCertificate = serverCertificate,
+            TrustedClientCa = _developmentAuthority.Certificate,
             Users = [.. people, .. backEnd.Users],
             Services = backEnd.Services,
             Functions = backEnd.Functions,
@@ -234,7 +237,7 @@ public sealed class LocalLandscape : IAsyncDisposable
             ShowsLogonPage = backEnd.ShowsLogonPage,
             Faults = Faults,
         }, Audit, cancellationToken).ConfigureAwait(false));
-        _backEnds.Add(backEnd.Host, backEnd.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), started.Address);
+        _backEnds.Add(backEnd.Host, backEnd.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), started.Address, started.SecureAddress);
     }
 
     private async Task StartConnectorAsync(LandscapeFile file, TokenVerifier verifier, CancellationToken cancellationToken)

@@ -11,12 +11,14 @@ namespace Btp.Connectivity.LocalLandscape.DestinationService;
 
 /// <summary>
 /// Fills the Destination service from manifests. What a manifest rightly leaves open is made up for this run: client secrets, key stores
-/// and their passwords. Internet addresses of systems that the landscape has lead to loopback.
+/// and their passwords. Internet addresses of systems that the landscape has lead to loopback; those that need a client certificate to the system's TLS port.
 /// </summary>
 internal sealed class DestinationSeeder(LandscapeDefinition definition, DestinationStore store, TokenDirectory directory, CertificateAuthority authority, BackEndDirectory backEnds)
 {
     private static readonly string[] WithClient = ["OAuth2ClientCredentials", "OAuth2TechnicalUserPropagation", "OAuth2Password", "OAuth2UserTokenExchange", "OAuth2JWTBearer",
         "OAuth2AuthorizationCode", "OAuth2RefreshToken", "OAuth2TokenExchange"];
+
+    private const string TrustStore = "local-landscape-ca.pem";
 
     /// <summary>Whether an internet destination got another address than its manifest says.</summary>
     public bool HasMoved { get; private set; }
@@ -40,7 +42,7 @@ internal sealed class DestinationSeeder(LandscapeDefinition definition, Destinat
             var stored = new StoredDestination([.. destination.Properties.Select(static p => KeyValuePair.Create(p.Key, p.Value))]);
             if (definition.DestinationProperties.TryGetValue(stored.Name, out var added))
                 stored = added.Aggregate(stored, static (d, p) => d.With(p.Key, p.Value));
-            stored = ToLoopback(WithKeyStore(WithSecret(stored), tenant));
+            stored = ToLoopback(WithKeyStore(WithSecret(stored), tenant), tenant);
             store.Put(tenant.Id, destination.Level == Landscape.Destinations.DestinationLevel.Instance ? DestinationLevel.Instance : level, stored);
         }
     }
@@ -74,12 +76,19 @@ internal sealed class DestinationSeeder(LandscapeDefinition definition, Destinat
         }
     }
 
-    private StoredDestination ToLoopback(StoredDestination destination)
+    private StoredDestination ToLoopback(StoredDestination destination, LandscapeTenant tenant)
     {
         if (destination["ProxyType"] is not (null or "Internet") || !Uri.TryCreate(destination["URL"], UriKind.Absolute, out var url)
             || backEnds.Find(url.Host, url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)) is not { } address)
             return destination;
         HasMoved = true;
+        if (destination.Authentication == "ClientCertificateAuthentication" && backEnds.FindSecure(url.Host, url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)) is { } secure)
+        {
+            address = secure;
+            store.Put(tenant.Id, new StoredCertificate(TrustStore, Encoding.ASCII.GetBytes(authority.Pem)));
+            destination = destination.With("TrustStoreLocation", TrustStore);
+        }
+
         return destination.With("URL", address.GetLeftPart(UriPartial.Authority) + url.PathAndQuery.TrimEnd('/'));
     }
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Btp.Connectivity.LocalLandscape.BackEnd.Identity;
 
 /// <summary>
-/// Logs the caller of a request on: by the certificate that the Cloud Connector made for the propagated user, else by Basic
-/// authentication. A certificate that does not hold is a refusal, never a reason to try the password.
+/// Logs the caller of a request on: by the certificate that the Cloud Connector made for the propagated user, at the TLS port by that of the handshake, else by
+/// Basic authentication. A certificate that does not hold is a refusal, never a reason to try the password.
 /// </summary>
 internal sealed class PrincipalResolver(BackEndDefinition definition)
 {
@@ -14,22 +14,25 @@ internal sealed class PrincipalResolver(BackEndDefinition definition)
     public const string CertificateHeader = "SSL_CLIENT_CERT";
 
     private readonly CertificateVerifier? _verifier = definition.TrustedConnectorCa is { } ca ? new(ca) : null;
+    private readonly CertificateVerifier? _clients = definition.TrustedClientCa is { } ca ? new(ca) : null;
 
     /// <summary>Finds the user.</summary>
-    public LogonResult Resolve(IHeaderDictionary headers)
+    public LogonResult Resolve(HttpContext context)
     {
-        var certificate = headers[CertificateHeader].ToString();
-        if (certificate.Length > 0)
-            return ByCertificate(certificate);
+        var headers = context.Request.Headers;
         var authorization = headers.Authorization.ToString();
+        if (context.Request.IsHttps && context.Connection.ClientCertificate is { } shown)
+            return ByCertificate(_clients, Convert.ToBase64String(shown.RawData), "the system trusts no authority of client certificates");
+        if (!context.Request.IsHttps && headers[CertificateHeader].ToString() is { Length: > 0 } certificate)
+            return ByCertificate(_verifier, certificate, "the system trusts no Cloud Connector");
         return authorization.Length == 0 ? new(null, Reason: "no credentials") : ByPassword(authorization);
     }
 
-    private LogonResult ByCertificate(string certificate)
+    private LogonResult ByCertificate(CertificateVerifier? verifier, string certificate, string untrusted)
     {
-        if (_verifier is null)
-            return new(null, Reason: "the system trusts no Cloud Connector");
-        if (!_verifier.TryGetUser(certificate, out var name, out var reason))
+        if (verifier is null)
+            return new(null, Reason: untrusted);
+        if (!verifier.TryGetUser(certificate, out var name, out var reason))
             return new(null, name, reason);
         var user = definition.Users.FirstOrDefault(u => Same(u.Name, name) || Same(u.Email, name));
         return user is null ? new(null, name, "unknown user") : new(user);

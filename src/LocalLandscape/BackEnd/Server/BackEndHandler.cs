@@ -54,7 +54,7 @@ internal sealed class BackEndHandler(BackEndDefinition definition, IReadOnlyList
 
     private Answer? Logon(HttpContext context, out BackEndUser? user)
     {
-        var logon = _principals.Resolve(context.Request.Headers);
+        var logon = _principals.Resolve(context);
         user = logon.User;
         if (user is not null)
         {

@@ -1,8 +1,11 @@
+using System.Net;
 using Btp.Connectivity.LocalLandscape.Audit;
 using Btp.Connectivity.LocalLandscape.BackEnd.Server;
 using Btp.Connectivity.LocalLandscape.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 
 namespace Btp.Connectivity.LocalLandscape.BackEnd;
@@ -15,10 +18,18 @@ public sealed class BackEndServer : IBackEnd
 {
     private readonly WebApplication _app;
 
-    private BackEndServer(WebApplication app, Uri address) => (_app, Address) = (app, address);
+    private BackEndServer(WebApplication app, IReadOnlyList<Uri> addresses)
+    {
+        _app = app;
+        Address = addresses.First(static address => address.Scheme == Uri.UriSchemeHttp);
+        SecureAddress = addresses.FirstOrDefault(static address => address.Scheme == Uri.UriSchemeHttps);
+    }
 
     /// <inheritdoc/>
     public Uri Address { get; }
+
+    /// <inheritdoc/>
+    public Uri? SecureAddress { get; }
 
     /// <summary>Reads the documents and seeds, and starts to listen on a free loopback port.</summary>
     /// <param name="definition">What the system is.</param>
@@ -34,9 +45,20 @@ public sealed class BackEndServer : IBackEnd
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(static options =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(options =>
         {
+            options.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http1);
+            if (definition.ServerCertificate is { } certificate)
+            {
+                options.Listen(IPAddress.Loopback, 0, listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http1;
+                    // Whether a certificate holds is decided at logon, so that a wrong one is a 401 in the audit trail and not a handshake that breaks off.
+                    listen.UseHttps(certificate, static https => (https.ClientCertificateMode, https.ClientCertificateValidation) = (ClientCertificateMode.AllowCertificate, static (_, _, _) => true));
+                });
+            }
+
             options.AddServerHeader = false;
             // The 8192 bytes of a line are the limit of the Connectivity proxy; whoever comes without it may ask for more.
             options.Limits.MaxRequestLineSize = 64 * 1024;
@@ -48,7 +70,7 @@ public sealed class BackEndServer : IBackEnd
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new BackEndServer(app, new Uri(app.Urls.First()));
+            return new BackEndServer(app, [.. app.Urls.Select(static url => new Uri(url))]);
         }
         catch
         {
