@@ -1,6 +1,11 @@
+using System.DirectoryServices.Protocols;
 using Btp.Connectivity.Bindings;
 using Btp.Connectivity.Destinations;
 using Btp.Connectivity.Http;
+using Btp.Connectivity.Ldap;
+using Btp.Connectivity.Rfc;
+using Btp.Connectivity.Rfc.Soap;
+using Btp.Connectivity.Sockets;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +13,8 @@ namespace Btp.Connectivity.Health;
 
 /// <summary>
 /// Goes the way of a call hop by hop and says at which one it ends. No credential is sent to the back end (a wrong one could lock an
-/// account, and there is no user): every answer of its own, 401 included, shows that it is there.
+/// account, and there is no user): every answer of its own, 401 included, shows that it is there. What is not HTTP is connected to. The destination's
+/// own user logs on only where the options say so.
 /// </summary>
 internal sealed class DestinationHealthCheck(
     DestinationContract contract,
@@ -18,12 +24,17 @@ internal sealed class DestinationHealthCheck(
     DestinationServiceClient client,
     DestinationContractCheck check,
     ConfiguredDestinations configured,
+    DestinationConnector connector,
+    ILdapConnectionFactory directories,
+    IServiceProvider provider,
     IOptions<BtpConnectivityOptions> options) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var step = HealthHop.Binding;
         var onPremise = contract.ProxyType == DestinationProxyType.OnPremise;
+        // Only with HTTP a refusal can mean the path and not the system.
+        var asksForRoot = false;
         using var timeout = new CancellationTokenSource(settings.Timeout, services.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
@@ -37,23 +48,32 @@ internal sealed class DestinationHealthCheck(
             }
 
             step = HealthHop.Destination;
-            var destination = (await ResolveAsync(user, both.Token).ConfigureAwait(false)).OfType(DestinationType.Http);
+            var destination = await ResolveAsync(user, both.Token).ConfigureAwait(false);
             onPremise = destination.ProxyType == DestinationProxyType.OnPremise;
             step = HealthHop.BackEnd;
+            asksForRoot = destination.Type == DestinationType.Http.Name && settings is { Path: null, PingsRfc: false };
             return await ProbeAsync(destination, user, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return Failed(context, step, onPremise, $"no answer in {settings.Timeout.TotalSeconds:0.#} s");
         }
-        catch (ResourceNotExposedException) when (settings.Path is null)
+        catch (ResourceNotExposedException) when (asksForRoot)
         {
             return new HealthCheckResult(
                 HealthStatus.Healthy, $"Destination '{contract.Name}': the tunnel is up; the root is not exposed, so the back end was not asked.", null, Data(HealthHop.Exposure, onPremise, "not checked"));
         }
         catch (ConnectivityException problem)
         {
-            return Failed(context, HealthHop.Of(problem, step), onPremise, problem.Message);
+            return Failed(context, HealthHop.Of(problem, step, onPremise), onPremise, problem.Message);
+        }
+        catch (RfcException problem)
+        {
+            return Failed(context, step, onPremise, problem.Message);
+        }
+        catch (LdapException problem)
+        {
+            return Failed(context, step, onPremise, $"the directory refused the destination's user, or ended the connection (error code {problem.ErrorCode})");
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or TimeoutException)
         {
@@ -78,8 +98,28 @@ internal sealed class DestinationHealthCheck(
 
     private async Task<HealthCheckResult> ProbeAsync(Destination destination, UserContext? user, CancellationToken cancellationToken)
     {
+        var isHttp = destination.Type == DestinationType.Http.Name;
+        if (isHttp && !(settings.PingsRfc && RfcPing.HasUserOfItsOwn(destination)))
+        {
+            return await ProbeHttpAsync(destination, user, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (isHttp || destination.Type == DestinationType.Rfc.Name)
+        {
+            await new RfcPing(provider).RunAsync(contract, destination, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await new ConnectionProbe(connector, directories).RunAsync(contract, destination, settings, user, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new HealthCheckResult(HealthStatus.Healthy, $"Destination '{contract.Name}': the back end answers.", null, Data(null, destination.ProxyType == DestinationProxyType.OnPremise, "ok"));
+    }
+
+    private async Task<HealthCheckResult> ProbeHttpAsync(Destination destination, UserContext? user, CancellationToken cancellationToken)
+    {
         var onPremise = destination.ProxyType == DestinationProxyType.OnPremise;
-        var path = settings.Path is { } given ? "/" + given.TrimStart('/') : "/";
+        var path = (settings.Path ?? (settings.PingsRfc ? SoapRfcMessage.Path : null)) is { } given ? "/" + given.TrimStart('/') : "/";
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(destination.Origin + destination.PathPrefix + path));
         DestinationCall.Probe(request, contract, destination, user);
         using DelegatingHandler guard = onPremise ? new ConnectivityProxyHandler(contract, services) : new DirectHandler(contract);

@@ -16,7 +16,7 @@ internal static class HealthHop
     public static IReadOnlyList<string> Direct { get; } = [Binding, Token, Destination, BackEnd];
 
     /// <summary>The hop that an exception speaks of; where it does not say, the step that was being taken.</summary>
-    public static string Of(Exception problem, string step)
+    public static string Of(Exception problem, string step, bool onPremise)
         => problem switch
         {
             MissingBindingException => Binding,
@@ -24,6 +24,8 @@ internal static class HealthHop
             CloudConnectorUnavailableException => Tunnel,
             ResourceNotExposedException => Exposure,
             BackendUnreachableException => BackEnd,
+            TunnelException { Step: TunnelStep.Greeting or TunnelStep.Authentication } => Proxy,
+            TunnelException { Step: TunnelStep.Request } when onPremise => Tunnel,
             // The Connectivity proxy's token is fetched on the way to the back end.
             TokenRequestException when step == BackEnd => Token,
             _ => step,

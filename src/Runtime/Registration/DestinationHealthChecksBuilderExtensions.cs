@@ -11,7 +11,8 @@ public static class DestinationHealthChecksBuilderExtensions
     /// Checks the way to a destination: binding, token service, Destination service, Connectivity proxy, tunnel, exposure, back end. The
     /// report names the hop that fails (data <c>hop</c>, and each hop with <c>ok</c>, <c>failed</c> or <c>not checked</c>) and holds no secret.
     /// Tokens and destinations come from the caches that calls use, so that frequent checks do not strain the platform. No credential is
-    /// sent to the back end; every answer but 502, 503 and 504 (degraded) shows that it is there.
+    /// sent to the back end; every answer but 502, 503 and 504 (degraded) shows that it is there. TCP, LDAP and MAIL destinations are connected to. Logging on
+    /// (LDAP bind, <c>RFC_PING</c>) happens where the options say so, and for RFC destinations.
     /// </summary>
     /// <param name="builder">The builder from <c>AddHealthChecks()</c>.</param>
     /// <param name="contract">The destination, for example <c>Destinations.S4HANA</c>.</param>

@@ -12,6 +12,7 @@ internal sealed class FunctionModules(IReadOnlyList<ServiceHost> services)
     public IReadOnlyDictionary<string, BackEndFunction> All => new Dictionary<string, BackEndFunction>(StringComparer.OrdinalIgnoreCase)
     {
         ["STFC_CONNECTION"] = Connection,
+        ["RFC_PING"] = static _ => { },
         ["BAPI_SALESORDER_GETLIST"] = SalesOrders,
         ["Z_BTP_ECHO"] = Echo,
     };
