@@ -36,7 +36,7 @@ public sealed class ReadFromConfigurationFix : CodeFixProvider
         {
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax literal || !IsPlainLiteral(literal)
                 || !diagnostic.Properties.TryGetValue(CredentialLiteralAnalyzer.NameProperty, out var name) || name is null
-                || ConfigurationInScope.Find(model, literal, context.CancellationToken) is not { } configuration)
+                || ServiceInScope.FindConfiguration(model, literal, context.CancellationToken) is not { } configuration)
                 continue;
 
             var lookup = Lookup(configuration, KeyOf(name, literal), ExceptionName(model, literal.SpanStart));

@@ -56,6 +56,13 @@ public sealed class ConsumerProject
     public Task<CommandResult> BuildAsync(string project = "Consumer.csproj") =>
         CommandLine.DotNetAsync(Folder, ["build", project, "-nologo", "-v", "q", "-consoleLoggerParameters:NoSummary", $"-p:ToolkitVersion={_toolkit.Version}", "-p:UseSharedCompilation=false"]);
 
+    /// <summary>Lets <c>dotnet format</c> apply fixes to the C# of the project.</summary>
+    /// <param name="arguments">The diagnostics, and further options.</param>
+    public Task<CommandResult> FormatAsync(params string[] arguments) => CommandLine.DotNetAsync(
+        Folder,
+        ["format", "analyzers", "Consumer.csproj", "--no-restore", "--severity", "info", "--diagnostics", .. arguments],
+        new Dictionary<string, string?> { ["ToolkitVersion"] = _toolkit.Version });
+
     /// <summary>Runs what was built.</summary>
     /// <param name="program">The program below the folder.</param>
     /// <param name="environment">Environment variables beside the inherited ones.</param>

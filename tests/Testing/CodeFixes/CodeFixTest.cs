@@ -10,7 +10,7 @@ namespace Btp.Connectivity.Testing;
 /// <typeparam name="TAnalyzer">The analyzer.</typeparam>
 /// <typeparam name="TCodeFix">The fix.</typeparam>
 /// <remarks>
-/// It also asserts: the fix is for ids that the analyzer reports; the fixed code compiles; what the fixed state's markup announces is still reported and nothing else;
+/// It also asserts: the fix is for an id that the analyzer reports; the fixed code compiles; what the fixed state's markup announces is still reported and nothing else;
 /// a fix changes something; applying it until nothing is left comes to an end.
 /// </remarks>
 public sealed class CodeFixTest<TAnalyzer, TCodeFix>
@@ -66,8 +66,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix>
     {
         var analyzer = new TAnalyzer();
         var fixer = new CodeFixRunner(analyzer, new TCodeFix(), CodeActionIndex, CodeActionEquivalenceKey, CompilerDiagnostics);
-        var foreign = fixer.FixableIds.Except(analyzer.SupportedDiagnostics.Select(rule => rule.Id)).ToList();
-        Assert.True(foreign.Count == 0, $"{typeof(TCodeFix).Name} is for {string.Join(", ", foreign)}, which {typeof(TAnalyzer).Name} does not report.");
+        Assert.True(fixer.FixableIds.Intersect(analyzer.SupportedDiagnostics.Select(rule => rule.Id)).Any(), $"{typeof(TCodeFix).Name} is for {string.Join(", ", fixer.FixableIds)}, none of which {typeof(TAnalyzer).Name} reports.");
 
         var before = TestProject.Create(TestState, LanguageVersion, OutputKind);
         Verify(TestState, await fixer.AnalyzeAsync(before, "The test's code"), ExpectedDiagnostics, analyzer);

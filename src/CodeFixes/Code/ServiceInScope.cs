@@ -4,16 +4,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Btp.Connectivity.CodeFixes.Code;
 
-/// <summary>Finds a configuration that can be used at a place: a local, a parameter, a member, or the <c>Configuration</c> of a builder.</summary>
-internal static class ConfigurationInScope
+/// <summary>Finds a service that can be used at a place: a local, a parameter, a member; a configuration also as the <c>Configuration</c> of a builder.</summary>
+internal static class ServiceInScope
 {
-    private const string Interface = "Microsoft.Extensions.Configuration.IConfiguration";
+    /// <summary>The expression that reaches a configuration, or null if there is none that surely compiles there.</summary>
+    public static string? FindConfiguration(SemanticModel model, SyntaxNode place, CancellationToken cancellation) =>
+        Find(model, place, "Microsoft.Extensions.Configuration.IConfiguration", "Configuration", cancellation);
 
-    /// <summary>The expression that reaches it, or null if there is none that surely compiles there.</summary>
-    public static string? Find(SemanticModel model, SyntaxNode place, CancellationToken cancellation)
+    /// <summary>The expression that reaches a factory of HTTP clients, or null if there is none that surely compiles there.</summary>
+    public static string? FindHttpClientFactory(SemanticModel model, SyntaxNode place, CancellationToken cancellation) =>
+        Find(model, place, "System.Net.Http.IHttpClientFactory", null, cancellation);
+
+    private static string? Find(SemanticModel model, SyntaxNode place, string name, string? memberOfBuilder, CancellationToken cancellation)
     {
-        var configuration = model.Compilation.GetTypeByMetadataName(Interface);
-        if (configuration is null || IsWithinStaticFunction(place))
+        var service = model.Compilation.GetTypeByMetadataName(name);
+        if (service is null || IsWithinStaticFunction(place))
             return null;
 
         string? viaBuilder = null;
@@ -21,10 +26,10 @@ internal static class ConfigurationInScope
         {
             if (TypeOf(symbol) is not { } type || !IsUsable(symbol, place, cancellation))
                 continue;
-            if (Implements(type, configuration))
+            if (Implements(type, service))
                 return symbol.Name;
-            if (type.GetMembers("Configuration").OfType<IPropertySymbol>().FirstOrDefault() is { } property && Implements(property.Type, configuration))
-                viaBuilder ??= symbol.Name + ".Configuration";
+            if (memberOfBuilder is not null && type.GetMembers(memberOfBuilder).OfType<IPropertySymbol>().FirstOrDefault() is { } property && Implements(property.Type, service))
+                viaBuilder ??= symbol.Name + "." + memberOfBuilder;
         }
 
         return viaBuilder;
@@ -63,6 +68,6 @@ internal static class ConfigurationInScope
         place.Ancestors().Any(node => node is LocalFunctionStatementSyntax function && function.Modifiers.Any(SyntaxKind.StaticKeyword)
             || node is AnonymousFunctionExpressionSyntax lambda && lambda.Modifiers.Any(SyntaxKind.StaticKeyword));
 
-    private static bool Implements(ITypeSymbol type, INamedTypeSymbol configuration) =>
-        SymbolEqualityComparer.Default.Equals(type, configuration) || type.AllInterfaces.Any(each => SymbolEqualityComparer.Default.Equals(each, configuration));
+    private static bool Implements(ITypeSymbol type, INamedTypeSymbol service) =>
+        SymbolEqualityComparer.Default.Equals(type, service) || type.AllInterfaces.Any(each => SymbolEqualityComparer.Default.Equals(each, service));
 }
