@@ -55,6 +55,19 @@ public class NamingTests
     [InlineData("BUKRS", "bukrs")]
     public void A_parameter_is_called(string wireName, string name) => Assert.Equal(name, WireNames.Parameter(wireName));
 
+    [Theory]
+    [InlineData("State")]
+    [InlineData("Property")]
+    [InlineData("Expand")]
+    public void A_navigation_property_gives_way_to_a_member_of_references(string name)
+    {
+        var test = Services.TestOf(Services.V4($"""
+            <EntityType Name="Row"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.Int32" Nullable="false"/><NavigationProperty Name="{name}" Type="N.Row"/></EntityType>
+            """));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5010") { Path = "/0/Own.edmx" });
+        Assert.Contains($"RowReference To{name} => new(State.Navigate(\"{name}\"));", test.Run().Part("OwnService/Row.g.cs", "RowReference"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_property_equal_to_its_type_ends_with_Key_or_Value()
     {

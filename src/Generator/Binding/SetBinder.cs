@@ -32,11 +32,15 @@ internal static class SetBinder
 
             var family = families.OfSet(set.Name);
             wanted.Add(family);
-            if (set.Capabilities.IsReadable || (set.Capabilities.IsReadableByKey && !type.Key.IsEmpty))
+            var (isReadable, isReadableByKey) = (set.Capabilities.IsReadable, set.Capabilities.IsReadableByKey && !type.Key.IsEmpty);
+            // What V2 calls not addressable is reached over navigation properties alone.
+            var isWritable = index.Model.Version is not (Metadata.Model.ODataVersion.V2 or Metadata.Model.ODataVersion.V3) && (set.Capabilities.IsInsertable || (!type.Key.IsEmpty && (set.Capabilities.IsUpdatable || set.Capabilities.IsDeletable)));
+            if (isReadable || isReadableByKey || isWritable)
             {
+                family.IsUnlisted |= !isReadable && isWritable;
                 sets.Add(new()
                 {
-                    Name = name, WireName = set.Name, Stem = family.Stem, IsReadable = set.Capabilities.IsReadable, Summary = Docs.Summary(set.Documentation, set.Name), Line = set.Line,
+                    Name = name, WireName = set.Name, Stem = family.Stem, IsReadable = isReadable, IsReadableByKey = isReadableByKey, Summary = Docs.Summary(set.Documentation, set.Name), Line = set.Line,
                 });
             }
         }
@@ -50,7 +54,7 @@ internal static class SetBinder
 
             var family = families.OfSet(singleton.Name);
             wanted.Add(family);
-            sets.Add(new() { Name = name, WireName = singleton.Name, Stem = family.Stem, IsSingleton = true, Summary = Docs.Summary(singleton.Documentation, singleton.Name), Line = singleton.Line });
+            sets.Add(new() { Name = name, WireName = singleton.Name, Stem = family.Stem, IsSingleton = true, IsNullable = singleton.IsNullable, Summary = Docs.Summary(singleton.Documentation, singleton.Name), Line = singleton.Line });
         }
 
         return (sets, wanted);

@@ -19,6 +19,11 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
     // Families whose rows are created over a navigation property only.
     private readonly HashSet<string> _byParent = new(StringComparer.Ordinal);
 
+    // Families whose rows are created in the set, but not over some navigation property.
+    private readonly HashSet<string> _apart = new(StringComparer.Ordinal);
+
+    private readonly HashSet<(string Stem, string Navigation)> _refusing = [];
+
     /// <summary>Binds the families of the wanted sets and all that they lead to.</summary>
     /// <param name="wanted">The families of the wanted sets.</param>
     public List<ShapeModel> Bind(IEnumerable<ShapeFamily> wanted)
@@ -37,7 +42,7 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             shapes.Add(Bind(_open.Dequeue()));
 
         for (var i = 0; i < shapes.Count; i++)
-            shapes[i] = shapes[i] with { IsInsertableByParent = _byParent.Contains(shapes[i].Stem) };
+            shapes[i] = shapes[i] with { IsInsertableByParent = _byParent.Contains(shapes[i].Stem), IsInsertableApart = _apart.Contains(shapes[i].Stem), Links = Apart(shapes[i]) };
 
         shapes.Sort(static (left, right) => string.CompareOrdinal(left.Stem, right.Stem));
         return shapes;
@@ -109,6 +114,9 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
             IsInsertable = family.Type.IsEntity && capabilities.IsInsertable,
             IsUpdatable = family.Type.IsEntity && capabilities.IsUpdatable,
             IsDeletable = family.Type.IsEntity && capabilities.IsDeletable,
+            IsUnlisted = family.IsUnlisted,
+            NotCreatable = Structural(family.Type, capabilities.NonInsertableProperties),
+            NotUpdatable = Structural(family.Type, capabilities.NonUpdatableProperties),
             MediaName = HasMedia(family.Type) ? MediaName(links, streams) : null,
             Streams = streams.ToEquatableArray(),
             Casts = casts.ToEquatableArray(),
@@ -154,7 +162,7 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
         var summary = Docs.Summary(navigation.Documentation, navigation.Name);
         var target = reachable.Includes(navigation.TargetType) ? families.OfTarget(family, navigation) : null;
         if (family.Type.IsEntity)
-            links.Add(new(name, navigation.Name, target is null ? null : Need(target), navigation.IsCollection, target is not null && IsInsertableByParent(family, navigation, target), summary));
+            links.Add(new(name, navigation.Name, target is null ? null : Need(target), navigation.IsCollection, target is not null && IsInsertableByParent(family, navigation, target) ? "OfParent" : "", summary));
 
         if (target is null)
             return;
@@ -173,21 +181,55 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
     private bool IsInsertableByParent(ShapeFamily family, NavigationModel navigation, ShapeFamily target)
     {
         var isInsertable = navigation.IsCollection && !target.Capabilities.IsInsertable && !Contains(family.Capabilities.NonInsertableProperties, navigation.Name)
-            && (_isV4 ? StatesInsertion(family, navigation) : family.Capabilities.IsInsertable || family.Capabilities.IsUpdatable);
+            && (_isV4 ? StatedInsertion(family, navigation) == true : family.Capabilities.IsInsertable || family.Capabilities.IsUpdatable);
         if (isInsertable)
             _byParent.Add(target.Stem);
+        if (navigation.IsCollection && target.Capabilities.IsInsertable && (_isV4 ? StatedInsertion(family, navigation) == false : Contains(family.Capabilities.NonInsertableProperties, navigation.Name)))
+        {
+            _apart.Add(target.Stem);
+            _refusing.Add((family.Stem, navigation.Name));
+        }
+
         return isInsertable;
     }
 
-    private static bool StatesInsertion(ShapeFamily family, NavigationModel navigation)
+    // Where one navigation property refuses rows, the class of the set is without creating, and all who allow it lead to a nested class.
+    private EquatableArray<LinkMember> Apart(ShapeModel shape)
+    {
+        var links = new List<LinkMember>();
+        foreach (var link in shape.Links)
+            links.Add(link.Stem is { } stem && _apart.Contains(stem) && !_refusing.Contains((shape.Stem, link.WireName)) ? link with { Creation = "Insertable" } : link);
+        return links.ToEquatableArray();
+    }
+
+    private static bool? StatedInsertion(ShapeFamily family, NavigationModel navigation)
     {
         foreach (var restriction in family.Capabilities.NavigationRestrictions)
         {
             if (restriction.Path == navigation.Name)
-                return true;
+                return restriction.Capabilities.IsInsertable;
         }
 
-        return false;
+        return null;
+    }
+
+    // Navigation properties stand in the same lists, and are for deep inserts, which carry links too.
+    private EquatableArray<string> Structural(StructuredType type, EquatableArray<string> names)
+    {
+        var structural = new List<string>();
+        foreach (var name in names)
+        {
+            foreach (var level in index.Lineage(type))
+            {
+                foreach (var property in level.Properties)
+                {
+                    if (property.Name == name)
+                        structural.Add(name);
+                }
+            }
+        }
+
+        return structural.ToEquatableArray();
     }
 
     private bool HasMedia(StructuredType type)

@@ -13,6 +13,9 @@ internal sealed class ShapeFamily
 
     public required Capabilities Capabilities { get; init; }
 
+    /// <summary>Whether one of its sets cannot be read as a collection, but be written.</summary>
+    public bool IsUnlisted { get; set; }
+
     /// <summary>Where navigation properties lead, as the first set of the family says.</summary>
     public Dictionary<string, string> Targets { get; } = new(StringComparer.Ordinal);
 }
@@ -119,29 +122,64 @@ internal sealed class ShapeFamilies
         return navigations.ToEquatableArray();
     }
 
-    // Of what is said about navigation properties, only where rows are created stands in the generated code.
-    private Metadata.EquatableArray<NavigationRestriction> Insertable(StructuredType type, Metadata.EquatableArray<NavigationRestriction> restrictions)
+    // Of what is said about navigation properties, only where rows are created and where they are not stands in the generated code.
+    private Metadata.EquatableArray<NavigationRestriction> Insertions(StructuredType type, Metadata.EquatableArray<NavigationRestriction> restrictions)
     {
-        var paths = new List<string>();
-        foreach (var restriction in restrictions)
+        var stated = new List<NavigationRestriction>();
+        foreach (var isInsertable in new[] { false, true })
         {
-            if (restriction.StatesInsertion && restriction.Capabilities.IsInsertable)
-                paths.Add(restriction.Path);
+            var paths = new List<string>();
+            foreach (var restriction in restrictions)
+            {
+                if (restriction.StatesInsertion && restriction.Capabilities.IsInsertable == isInsertable)
+                    paths.Add(restriction.Path);
+            }
+
+            foreach (var name in Navigations(type, paths.ToEquatableArray()))
+                stated.Add(new(name, Capabilities.All with { IsInsertable = isInsertable }, StatesInsertion: true));
         }
 
-        var insertable = new List<NavigationRestriction>();
-        foreach (var name in Navigations(type, paths.ToEquatableArray()))
-            insertable.Add(new(name, Capabilities.All, StatesInsertion: true));
-        return insertable.ToEquatableArray();
+        return stated.ToEquatableArray();
+    }
+
+    // What the set forbids of what the type allows.
+    private Metadata.EquatableArray<string> Forbidden(StructuredType type, Metadata.EquatableArray<string> names, bool isUpdate)
+    {
+        var forbidden = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var level in _index.Lineage(type))
+        {
+            foreach (var property in level.Properties)
+            {
+                foreach (var name in names)
+                {
+                    if (name == property.Name && !property.IsComputed && !(isUpdate && (property.IsImmutable || IsKey(level, name))))
+                        forbidden.Add(name);
+                }
+            }
+        }
+
+        return new List<string>(forbidden).ToEquatableArray();
+    }
+
+    private static bool IsKey(StructuredType type, string name)
+    {
+        foreach (var part in type.Key)
+        {
+            if (part.Path == name)
+                return true;
+        }
+
+        return false;
     }
 
     private void Add(StructuredType type, string setName, Capabilities capabilities, Metadata.EquatableArray<NavigationBinding> bindings)
     {
-        // What can be read at all does not change what is written down, nor do properties that say themselves when they are written.
+        // What can be read at all does not change what is written down, nor do properties that say themselves when they are written: of the lists stays what says more than the type.
         var profile = capabilities with
         {
-            IsReadable = true, IsReadableByKey = true, NonInsertableProperties = Navigations(type, capabilities.NonInsertableProperties), NonUpdatableProperties = [],
-            NavigationRestrictions = Insertable(type, capabilities.NavigationRestrictions), RequiredOnInsert = [], RequiredOnUpdate = [], SupportsDeepInsert = true, SupportsDeepUpdate = false, UpdateMethod = null,
+            IsReadable = true, IsReadableByKey = true, 
+            NonInsertableProperties = new List<string>([.. Navigations(type, capabilities.NonInsertableProperties), .. Forbidden(type, capabilities.NonInsertableProperties, isUpdate: false)]).ToEquatableArray(),
+            NonUpdatableProperties = Forbidden(type, capabilities.NonUpdatableProperties, isUpdate: true), NavigationRestrictions = Insertions(type, capabilities.NavigationRestrictions), RequiredOnInsert = [], RequiredOnUpdate = [], SupportsDeepInsert = true, SupportsDeepUpdate = false, UpdateMethod = null,
         };
 
         if (!_byType.TryGetValue(type.FullName, out var families))

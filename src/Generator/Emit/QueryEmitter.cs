@@ -59,8 +59,8 @@ internal static class QueryEmitter
         var row = CodeText.Type(client, shape.ClassName);
         CodeText.Doc(writer, "All <c>" + shape.Title + "</c> of a set or of a navigation property.", shape.FilterDemand);
         writer.Line(CodeText.GeneratedCode);
-        writer.Line(client.Accessibility + (shape.IsInsertableByParent ? "" : " sealed") + " partial class " + name + " : " + CodeText.Type(client, shape.Stem + "Query") + "<" + row + ">"
-            + Allowed(row, (shape.IsInsertable, shape.MediaName is null ? "IInsertableSet" : "IInsertableMediaSet"), (shape.IsUpdatable && !shape.Key.IsEmpty, "IUpdatableSet"), (shape.IsDeletable && !shape.Key.IsEmpty, "IDeletableSet")));
+        writer.Line(client.Accessibility + (shape.IsInsertableByParent || shape.IsInsertableApart ? "" : " sealed") + " partial class " + name + " : " + CodeText.Type(client, shape.Stem + "Query") + "<" + row + ">"
+            + Allowed(row, (shape.IsInsertable && !shape.IsInsertableApart, Insertable(shape)), (shape.IsUpdatable && !shape.Key.IsEmpty, "IUpdatableSet"), (shape.IsDeletable && !shape.Key.IsEmpty, "IDeletableSet")));
         writer.Open();
         writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
         if (!shape.Key.IsEmpty)
@@ -73,13 +73,15 @@ internal static class QueryEmitter
             }
         }
 
+        Rules(writer, client, shape, name);
         if (shape.IsInsertableByParent)
+            Nested(writer, "Those of one parent: new ones are created here, not in the set of all.", "OfParent", CodeText.Type(client, name) + ", " + CodeText.OData + "IInsertableSet<" + row + ">");
+        if (shape.IsInsertableApart)
+            Nested(writer, "Where new ones can be created: some navigation properties that lead here do not take any.", "Insertable", CodeText.Type(client, name) + ", " + CodeText.OData + Insertable(shape) + "<" + row + ">");
+        if (shape.IsUnlisted)
         {
-            CodeText.Doc(writer, "Those of one parent: new ones are created here, not in the set of all.");
-            writer.Line("public sealed class OfParent : " + CodeText.Type(client, name) + ", " + CodeText.OData + "IInsertableSet<" + row + ">");
-            writer.Open();
-            writer.Line("internal OfParent(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
-            writer.Close();
+            var allowed = Allowed(row, (shape.IsInsertable, Insertable(shape)), (shape.IsUpdatable && !shape.Key.IsEmpty, "IUpdatableSet"), (shape.IsDeletable && !shape.Key.IsEmpty, "IDeletableSet"));
+            Nested(writer, "A set that is written, but not read as a collection.", "Unlisted", CodeText.OData + "ODataUnlistedSet" + allowed, HasRules(shape) ? Override(client, name) : "");
         }
 
         Casts(writer, client, shape, "Of", "Set");
@@ -104,11 +106,13 @@ internal static class QueryEmitter
             + Allowed(row, (shape.IsUpdatable, "IUpdatableReference"), (shape.IsDeletable, "IDeletableReference")));
         writer.Open();
         writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
+        if (HasRules(shape))
+            writer.Line(Override(client, shape.Stem + "Set"));
         foreach (var link in shape.Links)
         {
             var navigate = "State.Navigate(" + Literals.Quote(link.WireName) + ")";
             if (link.Stem is { } stem)
-                CodeText.Row(writer, link.Summary, "public " + CodeText.Type(client, stem + (!link.IsCollection ? "Reference " : link.IsInsertable ? "Set.OfParent " : "Set ")) + link.Name + " => new(" + navigate + ");");
+                CodeText.Row(writer, link.Summary, "public " + CodeText.Type(client, stem + (!link.IsCollection ? "Reference " : link.Creation.Length > 0 ? "Set." + link.Creation + " " : "Set ")) + link.Name + " => new(" + navigate + ");");
             else
                 CodeText.Row(writer, link.Summary + " The declaration leaves it out: only its URL is known.", "public string " + link.Name + " => " + navigate + ".ToString();");
         }
@@ -124,6 +128,42 @@ internal static class QueryEmitter
             OperationEmitter.Write(writer, client, method);
 
         CodeText.Row(writer, "Reads only what a view holds.", "public " + CodeText.OData + "ODataViewReference<TView> Select<TView>() where TView : " + View(client, shape) + " => SelectCore<TView>();");
+        writer.Close();
+    }
+
+    private static string Insertable(ShapeModel shape) => shape.MediaName is null ? "IInsertableSet" : "IInsertableMediaSet";
+
+    private static bool HasRules(ShapeModel shape) => !shape.NotCreatable.IsEmpty || !shape.NotUpdatable.IsEmpty;
+
+    // What sets take less of than their type says: told before anything is sent.
+    private static void Rules(IndentedWriter writer, ClientModel client, ShapeModel shape, string name)
+    {
+        if (!HasRules(shape))
+            return;
+
+        writer.Line("internal static readonly " + CodeText.OData + "ODataWriteRules _writeRules = new(" + Literals.Quote(shape.Stem) + ", [" + Names(shape.NotCreatable) + "], [" + Names(shape.NotUpdatable) + "]);");
+        writer.Line(Override(client, name));
+    }
+
+    private static string Override(ClientModel client, string set) => "/** <inheritdoc/> */ protected override " + CodeText.OData + "ODataWriteRules? WriteRules => " + CodeText.Type(client, set) + "._writeRules;";
+
+    private static string Names(Metadata.EquatableArray<string> names)
+    {
+        var quoted = new List<string>();
+        foreach (var name in names)
+            quoted.Add(Literals.Quote(name));
+
+        return string.Join(", ", quoted);
+    }
+
+    private static void Nested(IndentedWriter writer, string summary, string name, string bases, string member = "")
+    {
+        CodeText.Doc(writer, summary);
+        writer.Line("public sealed class " + name + " : " + bases);
+        writer.Open();
+        writer.Line("internal " + name + "(" + CodeText.OData + "ODataQueryState state) : base(state) { }");
+        if (member.Length > 0)
+            writer.Line(member);
         writer.Close();
     }
 

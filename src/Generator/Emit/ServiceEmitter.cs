@@ -51,18 +51,40 @@ internal static class ServiceEmitter
     private static void Member(IndentedWriter writer, ClientModel client, SetModel set, ShapeModel shape)
     {
         var kind = set.IsSingleton ? "Singleton" : "Set";
-        var state = kind + "(" + Literals.Quote(set.WireName) + ")";
-        writer.Line();
-        var isByKey = !set.IsSingleton && !set.IsReadable;
-        CodeText.Doc(
-            writer, set.Summary, (set.IsSingleton ? "Singleton" : "Entity set") + " <c>" + Literals.Doc(set.WireName) + "</c>: " + CodeText.Place(client, set.Line), isByKey ? QueryEmitter.Parameters(shape) : "");
-        if (isByKey)
+        var state = kind + "(" + Literals.Quote(set.WireName) + (set.IsNullable ? ", isNullable: true" : "") + ")";
+        if (!set.IsSingleton && !set.IsReadable)
         {
-            // The service does not give the collection away, only what somebody knows the key of.
-            writer.Line("public " + CodeText.Type(client, set.Stem + "Reference") + " " + set.Name + "(" + QueryEmitter.KeyParameters(client, shape) + ") => new(" + state + ".Key(" + QueryEmitter.KeyParts(client, shape) + "));");
+            Unlisted(writer, client, set, shape, state);
             return;
         }
 
-        writer.Line("public " + CodeText.Type(client, set.Stem + (set.IsSingleton ? "Reference" : "Set")) + " " + set.Name + " => new(" + state + ");");
+        writer.Line();
+        Doc(writer, client, set);
+        writer.Line("public " + CodeText.Type(client, set.Stem + (set.IsSingleton ? "Reference" : shape.IsInsertableApart ? "Set.Insertable" : "Set")) + " " + set.Name + " => new(" + state + ");");
     }
+
+    // The service does not give the collection away, only what somebody knows the key of, or creates.
+    private static void Unlisted(IndentedWriter writer, ClientModel client, SetModel set, ShapeModel shape, string state)
+    {
+        writer.Line();
+        if (set.IsReadableByKey || ((shape.IsUpdatable || shape.IsDeletable) && !shape.Key.IsEmpty))
+        {
+            Doc(writer, client, set, QueryEmitter.Parameters(shape));
+            writer.Line("public " + CodeText.Type(client, set.Stem + "Reference") + " " + set.Name + "(" + QueryEmitter.KeyParameters(client, shape) + ") => new(" + state + ".Key(" + QueryEmitter.KeyParts(client, shape) + "));");
+        }
+
+        if (!shape.IsUnlisted)
+            return;
+
+        Doc(writer, client, set);
+        writer.Line("public " + CodeText.Type(client, set.Stem + "Set.Unlisted") + " " + set.Name + "() => new(" + state + ");");
+        if (shape.IsInsertable && !shape.Key.IsEmpty)
+        {
+            var created = CodeText.OData + "BatchResult<" + CodeText.Type(client, shape.ClassName) + "> created";
+            CodeText.Row(writer, "The one that an earlier request of the same change set creates.", "public " + CodeText.Type(client, set.Stem + "Reference") + " " + set.Name + "(" + created + ") => new(" + state + ".Created(created));");
+        }
+    }
+
+    private static void Doc(IndentedWriter writer, ClientModel client, SetModel set, string parameters = "") =>
+        CodeText.Doc(writer, set.Summary, (set.IsSingleton ? "Singleton" : "Entity set") + " <c>" + Literals.Doc(set.WireName) + "</c>: " + CodeText.Place(client, set.Line), parameters);
 }

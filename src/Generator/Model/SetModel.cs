@@ -15,8 +15,14 @@ public sealed record SetModel
     /// <summary>Whether it is a singleton.</summary>
     public bool IsSingleton { get; init; }
 
-    /// <summary>Whether it can be read as a collection; else only one row by its key.</summary>
+    /// <summary>Whether it is a singleton that may be absent.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>Whether it can be read as a collection; else only one row by its key, if at all.</summary>
     public bool IsReadable { get; init; } = true;
+
+    /// <summary>Whether one row can be read by its key.</summary>
+    public bool IsReadableByKey { get; init; } = true;
 
     /// <summary>What it is, for people.</summary>
     public required string Summary { get; init; }

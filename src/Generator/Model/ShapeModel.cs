@@ -44,6 +44,18 @@ public sealed record ShapeModel
     /// <summary>Whether rows can be created over a navigation property although they cannot in the set itself.</summary>
     public bool IsInsertableByParent { get; init; }
 
+    /// <summary>Whether there is a navigation property over which no rows can be created although they can in the set itself.</summary>
+    public bool IsInsertableApart { get; init; }
+
+    /// <summary>Whether there is a set that cannot be read as a collection, but be written.</summary>
+    public bool IsUnlisted { get; init; }
+
+    /// <summary>Properties that no create may carry, although their type lets them.</summary>
+    public EquatableArray<string> NotCreatable { get; init; }
+
+    /// <summary>Properties that no update may carry, although their type lets them.</summary>
+    public EquatableArray<string> NotUpdatable { get; init; }
+
     /// <summary>The member for the media of a row that is a media resource; null for all others.</summary>
     public string? MediaName { get; init; }
 
@@ -143,9 +155,9 @@ public sealed record CastMember(string Name, string WireName, string Stem, bool 
 /// <param name="WireName">The name on the wire.</param>
 /// <param name="Stem">The family of the other side; null if the other side was left out, and then only its URL is known.</param>
 /// <param name="IsCollection">Whether the other side is many.</param>
-/// <param name="IsInsertable">Whether rows can be created over the property although they cannot in the set at the other end.</param>
+/// <param name="Creation">The nested class of the set at the other end in which rows can be created; empty where the set itself says it.</param>
 /// <param name="Summary">What it is, for people.</param>
-public sealed record LinkMember(string Name, string WireName, string? Stem, bool IsCollection, bool IsInsertable, string Summary);
+public sealed record LinkMember(string Name, string WireName, string? Stem, bool IsCollection, string Creation, string Summary);
 
 /// <summary>A property that is a stream.</summary>
 /// <param name="Name">The C# name.</param>

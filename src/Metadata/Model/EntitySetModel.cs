@@ -25,6 +25,9 @@ public sealed record EntitySetModel
 /// <summary>A singleton of the container (V4).</summary>
 public sealed record SingletonModel
 {
+    /// <summary>Whether it may be absent (<c>Nullable</c>, 4.01), and so be deleted.</summary>
+    public bool IsNullable { get; init; }
+
     /// <summary>Name on the wire.</summary>
     public required string Name { get; init; }
 

@@ -101,7 +101,19 @@ internal sealed class MemberNames
 
     private string ClaimNavigation(NameScope scope, string typeName, string wireName, string preferred, int line) => preferred == typeName
         ? scope.Claim(["To" + preferred])
-        : Report(scope.Claim([preferred, "To" + preferred, preferred + "Navigation"]), wireName, preferred, line);
+        : Report(scope.Claim(IsOfReferences(preferred) ? ["To" + preferred, preferred + "Navigation"] : [preferred, "To" + preferred, preferred + "Navigation"]), wireName, preferred, line);
+
+    // Navigation properties are members of references too, which have members of their own.
+    private static bool IsOfReferences(string name)
+    {
+        foreach (var reserved in ReservedNames.OfReferences)
+        {
+            if (reserved == name)
+                return true;
+        }
+
+        return false;
+    }
 
     private string Report(string name, string wireName, string preferred, int line)
     {

@@ -11,14 +11,14 @@ internal static class ReservedNames
     /// <summary>Members of <c>ODataReference</c>, and of the references that are generated.</summary>
     public static IReadOnlyList<string> OfReferences { get; } =
     [
-        .. _object, "DeleteAsync", "Expand", "GetAsync", "GetOrDefaultAsync", "AsLink", "Property", "RemoveLinkAsync", "ReplaceAsync", "Select", "SetLinkAsync", "State", "UpdateAsync", "WithOption",
+        .. _object, "DeleteAsync", "Expand", "GetAsync", "GetOrDefaultAsync", "AsLink", "Property", "RemoveLinkAsync", "ReplaceAsync", "Select", "SetLinkAsync", "State", "UpdateAsync", "WithOption", "WriteRules",
     ];
 
     /// <summary>Members of <c>ODataQuery</c>, and of the sets and queries that are generated.</summary>
     public static IReadOnlyList<string> OfSets { get; } =
     [
-        .. _object, "AddLinkAsync", "Aggregate", "AggregateAsync", "AnyAsync", "CanTake", "Compute", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "Item", "Levels", "OfParent", "OrderBy", "OrderByDescending",
-        "RemoveLinkAsync", "ReplaceAsync", "ResumeDelta", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ToDeltaAsync", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "UpdateAsync", "Where",
+        .. _object, "AddLinkAsync", "Aggregate", "AggregateAsync", "AnyAsync", "CanTake", "Compute", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "Insertable", "Item", "Levels", "OfParent", "OrderBy", "OrderByDescending",
+        "RemoveLinkAsync", "ReplaceAsync", "ResumeDelta", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ToDeltaAsync", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "Unlisted", "UpdateAsync", "Where", "WriteRules",
         "WithCount", "WithOption",
     ];
 

@@ -43,6 +43,7 @@ internal static class NavigationSourceBuilder
             {
                 Name = singleton.Name,
                 EntityType = singleton.EntityType().FullName(),
+                IsNullable = element.Get("Nullable") == "true",
                 Capabilities = CapabilitiesBuilder.Of(element, element.Parent),
                 NavigationBindings = Bindings(singleton, element),
                 Documentation = DocumentationBuilder.Of(element),

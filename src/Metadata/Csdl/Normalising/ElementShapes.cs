@@ -24,7 +24,7 @@ internal static class ElementShapes
         ["ReturnType"] = new(["Type", .. Facets], []),
         ["EntityContainer"] = new(["Name", "Extends"], ["EntitySet", "Singleton", "ActionImport", "FunctionImport"]),
         ["EntitySet"] = new(["Name", "EntityType", "IncludeInServiceDocument"], ["NavigationPropertyBinding"]),
-        ["Singleton"] = new(["Name", "Type"], ["NavigationPropertyBinding"]),
+        ["Singleton"] = new(["Name", "Type", "Nullable"], ["NavigationPropertyBinding"]),
         ["ActionImport"] = new(["Name", "Action", "EntitySet"], []),
         ["FunctionImport"] = new(["Name", "Function", "EntitySet", "IncludeInServiceDocument"], []),
         ["NavigationPropertyBinding"] = new(["Path", "Target"], []),

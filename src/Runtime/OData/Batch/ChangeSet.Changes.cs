@@ -10,7 +10,7 @@ public sealed partial class ChangeSet
     /// <exception cref="InvalidOperationException">The change set has ended.</exception>
     public BatchResult<T> Create<T>(IInsertableSet<T> set, T entity)
         where T : ODataEntity, IODataObject<T>
-        => Add(ODataWriting.Create(ODataTargets.StateOf(set), entity, ReturnPreference.None));
+        => Add(ODataWriting.Create(ODataTargets.Of(set), entity, ReturnPreference.None));
 
     /// <summary>Sends what was assigned since the entity was read, if it still has the version it was read with.</summary>
     /// <param name="set">The entity's set.</param>
@@ -22,7 +22,7 @@ public sealed partial class ChangeSet
         where T : ODataEntity, IODataObject<T>
     {
         EnsureChanged(entity);
-        return Add(ODataWriting.Update(ODataWriting.StateOf(ODataTargets.StateOf(set), entity), entity, VersionOf(entity, etag), ReturnPreference.None));
+        return Add(ODataWriting.Update(ODataTargets.Of(set).At(entity), entity, VersionOf(entity, etag), ReturnPreference.None));
     }
 
     /// <summary>Sends what was assigned to an entity that a reference leads to, also to one that this change set creates.</summary>
@@ -35,7 +35,7 @@ public sealed partial class ChangeSet
         where T : ODataEntity, IODataObject<T>
     {
         EnsureChanged(entity);
-        return Add(ODataWriting.Update(ODataTargets.StateOf(reference), entity, VersionOf(entity, etag), ReturnPreference.None));
+        return Add(ODataWriting.Update(ODataTargets.Of(reference), entity, VersionOf(entity, etag), ReturnPreference.None));
     }
 
     /// <summary>Changes some properties of an entity without reading it.</summary>
@@ -61,7 +61,7 @@ public sealed partial class ChangeSet
     /// <exception cref="InvalidOperationException">The change set has ended.</exception>
     public BatchResult<T> Replace<T>(IUpdatableSet<T> set, T entity, ETag etag = default)
         where T : ODataEntity, IODataObject<T>
-        => Add(ODataWriting.Replace(ODataWriting.StateOf(ODataTargets.StateOf(set), entity), entity, VersionOf(entity, etag), ReturnPreference.None));
+        => Add(ODataWriting.Replace(ODataTargets.Of(set).At(entity), entity, VersionOf(entity, etag), ReturnPreference.None));
 
     /// <summary>Deletes an entity, if it still has the version it was read with.</summary>
     /// <param name="set">The entity's set.</param>

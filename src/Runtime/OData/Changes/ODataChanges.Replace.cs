@@ -40,7 +40,7 @@ public static partial class ODataChanges
     /// <exception cref="ODataException">The service refused.</exception>
     public static Task<T> ReplaceAsync<T>(this IUpdatableSet<T> set, T entity, ETag etag, ReturnPreference prefer, CancellationToken cancellationToken = default)
         where T : ODataEntity, IODataObject<T>
-        => ODataWriting.Replace(ODataWriting.StateOf(ODataTargets.StateOf(set), entity), entity, etag, prefer).SendAsync(cancellationToken);
+        => ODataWriting.Replace(ODataTargets.Of(set).At(entity), entity, etag, prefer).SendAsync(cancellationToken);
 
     /// <summary>Sends the whole entity (PUT) to where a reference leads. What it does not hold gets its default, so read it whole before.</summary>
     /// <param name="reference">The entity's place.</param>
@@ -67,6 +67,6 @@ public static partial class ODataChanges
         where T : ODataEntity, IODataObject<T>
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return ODataWriting.Replace(ODataTargets.StateOf(reference), entity, etag.Value is null ? entity.ETag : etag, prefer).SendAsync(cancellationToken);
+        return ODataWriting.Replace(ODataTargets.Of(reference), entity, etag.Value is null ? entity.ETag : etag, prefer).SendAsync(cancellationToken);
     }
 }

@@ -43,7 +43,7 @@ public static partial class ODataChanges
     {
         ArgumentNullException.ThrowIfNull(entity);
         return entity.HasChanges
-            ? ODataWriting.Update(ODataWriting.StateOf(ODataTargets.StateOf(set), entity), entity, etag, prefer).SendAsync(cancellationToken)
+            ? ODataWriting.Update(ODataTargets.Of(set).At(entity), entity, etag, prefer).SendAsync(cancellationToken)
             : Task.FromResult(entity);
     }
 
@@ -103,7 +103,7 @@ public static partial class ODataChanges
     {
         ArgumentNullException.ThrowIfNull(entity);
         return entity.HasChanges
-            ? ODataWriting.Update(ODataTargets.StateOf(reference), entity, etag.Value is null ? entity.ETag : etag, prefer).SendAsync(cancellationToken)
+            ? ODataWriting.Update(ODataTargets.Of(reference), entity, etag.Value is null ? entity.ETag : etag, prefer).SendAsync(cancellationToken)
             : Task.FromResult(entity);
     }
 }

@@ -23,5 +23,5 @@ public static partial class ODataChanges
     /// <exception cref="ODataException">The service refused.</exception>
     public static Task<T> CreateAsync<T>(this IInsertableSet<T> set, T entity, ReturnPreference prefer, CancellationToken cancellationToken = default)
         where T : ODataEntity, IODataObject<T>
-        => ODataWriting.Create(ODataTargets.StateOf(set), entity, prefer).SendAsync(cancellationToken);
+        => ODataWriting.Create(ODataTargets.Of(set), entity, prefer).SendAsync(cancellationToken);
 }

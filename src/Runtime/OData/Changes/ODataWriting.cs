@@ -8,47 +8,52 @@ internal static class ODataWriting
     private static readonly HttpMethod _merge = new("MERGE");
 
     /// <summary>Creates an entity in a set; the entity becomes what the service made of it.</summary>
-    public static ODataRequest<T> Create<T>(ODataQueryState set, T entity, ReturnPreference prefer)
+    public static ODataRequest<T> Create<T>(ODataTarget set, T entity, ReturnPreference prefer)
         where T : ODataEntity
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return new(set.Service, HttpMethod.Post, ODataUrl.PathOf(set), new WrittenEntity<T>(entity, isNew: true).ReadAsync)
+        set.Rules?.Check(entity, WriteMode.Create);
+        return new(set.State.Service, HttpMethod.Post, ODataUrl.PathOf(set.State), new WrittenEntity<T>(entity, isNew: true).ReadAsync)
         {
             Prefer = Text(prefer),
-            WriteBody = writer => writer.Write(entity, WriteMode.Create),
+            WriteBody = writer => writer.Write(entity, WriteMode.Create, set.Rules),
         };
     }
 
     /// <summary>Sends what was assigned to an entity; the entity becomes what the service made of it. Whoever calls knows that there are changes.</summary>
-    public static ODataRequest<T> Update<T>(ODataQueryState state, T entity, ETag etag, ReturnPreference prefer)
+    public static ODataRequest<T> Update<T>(ODataTarget target, T entity, ETag etag, ReturnPreference prefer)
         where T : ODataEntity
     {
-        var (method, headers) = UpdateMethod(state.Service);
-        return new(state.Service, method, ODataUrl.PathOf(state), new WrittenEntity<T>(entity, isNew: false).ReadAsync)
+        target.Rules?.Check(entity, WriteMode.Changes);
+        var (method, headers) = UpdateMethod(target.State.Service);
+        return new(target.State.Service, method, ODataUrl.PathOf(target.State), new WrittenEntity<T>(entity, isNew: false).ReadAsync)
         {
             IfMatch = etag.Value,
             Prefer = Text(prefer),
             MoreHeaders = headers,
-            WriteBody = writer => writer.Write(entity, WriteMode.Changes),
+            WriteBody = writer => writer.Write(entity, WriteMode.Changes, target.Rules),
         };
     }
 
     /// <summary>Sends all of an entity; what it does not hold gets its default.</summary>
-    public static ODataRequest<T> Replace<T>(ODataQueryState state, T entity, ETag etag, ReturnPreference prefer)
+    public static ODataRequest<T> Replace<T>(ODataTarget target, T entity, ETag etag, ReturnPreference prefer)
         where T : ODataEntity
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return new(state.Service, HttpMethod.Put, ODataUrl.PathOf(state), new WrittenEntity<T>(entity, isNew: false).ReadAsync)
+        target.Rules?.Check(entity, WriteMode.Whole);
+        return new(target.State.Service, HttpMethod.Put, ODataUrl.PathOf(target.State), new WrittenEntity<T>(entity, isNew: false).ReadAsync)
         {
             IfMatch = etag.Value,
             Prefer = Text(prefer),
-            WriteBody = writer => writer.Write(entity, WriteMode.Whole),
+            WriteBody = writer => writer.Write(entity, WriteMode.Whole, target.Rules),
         };
     }
 
     /// <summary>Deletes an entity.</summary>
-    public static ODataRequest<bool> Delete(ODataQueryState state, ETag etag)
-        => new(state.Service, HttpMethod.Delete, ODataUrl.PathOf(state), ReadNothingAsync) { IfMatch = etag.Value };
+    /// <exception cref="InvalidOperationException">It is a singleton that the document does not let be absent (OData 4.01 part 1, 11.4.5: only nullable singletons are deleted).</exception>
+    public static ODataRequest<bool> Delete(ODataQueryState state, ETag etag) => state is { Step: ODataStep.Resource, Number: ODataService.IsAlwaysThere }
+        ? throw new InvalidOperationException($"{state.Name![(state.Name!.LastIndexOf('/') + 1)..]} is a singleton that is always there: the service's document does not say that it may be absent (Nullable), so it cannot be deleted.")
+        : new(state.Service, HttpMethod.Delete, ODataUrl.PathOf(state), ReadNothingAsync) { IfMatch = etag.Value };
 
     /// <summary>The entity in its set.</summary>
     /// <exception cref="InvalidOperationException">The entity has no key.</exception>

@@ -19,6 +19,20 @@ internal static class ODataProperties
         where T : ODataObject, IODataObject<T>
         => new(IsObject: true, static (ref ODataReader reader) => reader.ReadObject<T>(), static (writer, value) => writer.WriteObject(value));
 
+    /// <summary>Why a property cannot be changed; null where it can, or where only the service knows: behind navigation properties and casts.</summary>
+    public static InvalidOperationException? RefusalOf<T>(ODataQueryState entity, ODataQueryState property, ODataWriteRules? rules)
+        where T : IODataObject<T>
+    {
+        var resource = entity.Resource;
+        if (!ReferenceEquals(property.Previous, resource))
+            return null;
+        if (rules?.Forbids(WriteMode.Changes, property.Name!) == true)
+            return rules.Refusal(property.Name!, WriteMode.Changes);
+        return EntityFacts<T>.Names is { } names && names.IndexOf(property.Name!) is var index and >= 0 && (names.UseOf(index) & (PropertyUse.Key | PropertyUse.Computed | PropertyUse.Immutable)) != 0
+            ? new($"{property.Name} cannot be changed: it is part of the key, or the service computes it or fixes it when an entity is created.")
+            : null;
+    }
+
     private static ODataQueryState Navigate(ODataQueryState entity, FilterNode? node) => node switch
     {
         null => entity,

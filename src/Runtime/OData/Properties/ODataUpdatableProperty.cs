@@ -8,16 +8,18 @@ namespace Btp.Connectivity.OData;
 /// <typeparam name="T">What it is read into and written from.</typeparam>
 public sealed class ODataUpdatableProperty<T> : ODataProperty<T>
 {
-    internal ODataUpdatableProperty(ODataQueryState state, PropertyAccess<T> access)
+    private readonly InvalidOperationException? _refusal;
+
+    internal ODataUpdatableProperty(ODataQueryState state, PropertyAccess<T> access, InvalidOperationException? refusal)
         : base(state, access)
-    {
-    }
+        => _refusal = refusal;
 
     /// <summary>Writes the value (PUT). Null takes the value away: with DELETE, in V2 that of <c>$value</c>.</summary>
     /// <param name="value">The value; a complex value is written as a whole, and what was not assigned in it gets its default.</param>
     /// <param name="etag">The version that the entity must have; none is asked for by default.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>The entity's version afterwards; none where the service does not say.</returns>
+    /// <exception cref="InvalidOperationException">The property is part of the key, computed by the service, fixed since creation, or the set does not let it be changed.</exception>
     /// <exception cref="ODataConcurrencyException">The entity has another version, or the service demands that one is given.</exception>
     /// <exception cref="ODataException">The service refused.</exception>
     public Task<ETag> SetAsync(T value, ETag etag = default, CancellationToken cancellationToken = default) => Write(value, etag).SendAsync(cancellationToken);
@@ -28,17 +30,20 @@ public sealed class ODataUpdatableProperty<T> : ODataProperty<T>
     /// <param name="etag">The version that the entity must have; none is asked for by default.</param>
     /// <param name="cancellationToken">Ends sending.</param>
     /// <returns>The entity's version afterwards; none where the service does not say.</returns>
+    /// <exception cref="InvalidOperationException">The property is part of the key, computed by the service, fixed since creation, or the set does not let it be changed.</exception>
     /// <exception cref="ODataConcurrencyException">The entity has another version, or the service demands that one is given.</exception>
     /// <exception cref="ODataException">The service refused.</exception>
     public Task<ETag> WriteRawAsync(Stream content, string contentType, ETag etag = default, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentException.ThrowIfNullOrEmpty(contentType);
+        EnsureUpdatable();
         return new ODataRequest<ETag>(State.Service, HttpMethod.Put, RawUrl, ReadVersionAsync) { IfMatch = etag.Value, Content = new StreamedContent(content, contentType) }.SendAsync(cancellationToken);
     }
 
     internal ODataRequest<ETag> Write(T value, ETag etag)
     {
+        EnsureUpdatable();
         var isV2 = State.Service.Protocol == ODataProtocol.V2;
         // A complex value of V2 has no $value: its absence is written like any other value.
         if (value is null && !(isV2 && Access.IsObject))
@@ -60,6 +65,12 @@ public sealed class ODataUpdatableProperty<T> : ODataProperty<T>
                 writer.WriteEndObject();
             },
         };
+    }
+
+    private void EnsureUpdatable()
+    {
+        if (_refusal is not null)
+            throw _refusal;
     }
 
     private static async Task<ETag> ReadVersionAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)

@@ -19,7 +19,8 @@ public abstract class ODataUpdatableReference<T, TShape> : ODataReference<T>
     {
         ArgumentNullException.ThrowIfNull(property);
         var path = property(TShape.At(default));
-        return new(ODataProperties.StateOf(State, path.Operand), ODataProperties.AccessOf(path));
+        var state = ODataProperties.StateOf(State, path.Operand);
+        return new(state, ODataProperties.AccessOf(path), ODataProperties.RefusalOf<T>(State, state, WriteRules));
     }
 
     /// <summary>One complex property by itself: <c>Property(o => o.Address)</c>.</summary>
@@ -28,6 +29,7 @@ public abstract class ODataUpdatableReference<T, TShape> : ODataReference<T>
         where TValue : ODataObject, IODataObject<TValue>
     {
         ArgumentNullException.ThrowIfNull(property);
-        return new(ODataProperties.StateOf(State, property(TShape.At(default)).Path), ODataProperties.AccessOf<TValue>());
+        var state = ODataProperties.StateOf(State, property(TShape.At(default)).Path);
+        return new(state, ODataProperties.AccessOf<TValue>(), ODataProperties.RefusalOf<T>(State, state, WriteRules));
     }
 }

@@ -13,6 +13,10 @@ public abstract class ODataQuery
     /// <summary>The options so far.</summary>
     protected internal ODataQueryState State { get; }
 
+    /// <summary>What the set takes less of than its type says; null for nothing.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    protected internal virtual ODataWriteRules? WriteRules => null;
+
     /// <summary>The exact request URL, path and query, relative to the destination's host.</summary>
     public override string ToString() => State.ToString();
 }

@@ -62,6 +62,9 @@ public sealed class PropertyNames
     /// <summary>The name of a property on the wire.</summary>
     public string this[int property] => Encoding.UTF8.GetString(_names[property]);
 
+    /// <summary>The property of a name; -1 where there is none.</summary>
+    internal int IndexOf(string name) => Array.FindIndex(_names, known => known.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(name)));
+
     internal PropertyUse UseOf(int property) => _uses[property];
 
     internal ReadOnlySpan<byte> Utf8(int property) => _names[property];

@@ -20,6 +20,12 @@ public sealed partial class ODataWriter
     // Values of an object that the service sent are all written on create, but what it left empty stays empty.
     private bool _skipsNull;
 
+    // What the outermost object is written without.
+    private ODataWriteRules? _rules;
+
+    // Probe: the names of the outermost object.
+    private PropertyNames? _probed;
+
     // Probe: a nested value has changes.
     private bool _hasChanges;
 
@@ -38,9 +44,22 @@ public sealed partial class ODataWriter
         value.Write(writer);
     }
 
-    /// <summary>Writes an entity, or the value of a parameter.</summary>
-    internal void Write(ODataObject value, WriteMode mode)
+    /// <summary>The names of an object's properties.</summary>
+    internal static PropertyNames? NamesOf(ODataObject value)
     {
+        using var writer = new ODataWriter(WriteMode.Probe);
+        value.Write(writer);
+        return writer._probed;
+    }
+
+    /// <summary>Writes an entity, or the value of a parameter.</summary>
+    /// <param name="value">What is written.</param>
+    /// <param name="mode">Which properties of it.</param>
+    /// <param name="rules">What is left out of it; whoever calls has checked that none of it was assigned.</param>
+    internal void Write(ODataObject value, WriteMode mode, ODataWriteRules? rules = null)
+    {
+        if (_depth == 0)
+            _rules = rules;
         if (++_depth > DeepestNesting)
             throw new InvalidOperationException($"The entity holds others more than {DeepestNesting} levels deep: most likely one of them leads back to it, which no request can carry.");
         var before = (_mode, _wasAssigned);
@@ -59,6 +78,7 @@ public sealed partial class ODataWriter
         ArgumentNullException.ThrowIfNull(names);
         if (_mode == WriteMode.Accept)
             target.AcceptChanges();
+        _probed ??= names;
         if (_mode is WriteMode.Probe or WriteMode.Accept)
             return new(target, _mode);
         _json.WriteStartObject();
@@ -77,7 +97,7 @@ public sealed partial class ODataWriter
         {
             var use = names.UseOf(property);
             var isAssigned = scope.Target.IsAssigned(property);
-            if (!IsNeeded(scope.Mode, use, isAssigned, scope.Target.IsKnown))
+            if (!IsNeeded(scope.Mode, use, isAssigned, scope.Target.IsKnown) || (_rules is not null && _depth == 1 && _rules.Forbids(scope.Mode, names[property])))
                 continue;
             scope.Last = property;
             (_names, _property, _use, _isAssigned) = (names, property, use, isAssigned);
