@@ -34,6 +34,12 @@ internal sealed class DestinationContractCheck(IOptions<BtpConnectivityOptions> 
             Compare(contract, type == DestinationType.Http ? "URL" : "address", url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), actual.Origin, alwaysFails: false);
         }
 
+        // The name of a system stands behind its message server's: two systems can share one.
+        if (type == DestinationType.Rfc && contract.Url is { AbsolutePath: ['/', .. { Length: > 0 } system] })
+        {
+            Compare(contract, "jco.client.r3name", Uri.UnescapeDataString(system), Uri.UnescapeDataString(actual.Url.AbsolutePath.TrimStart('/')), alwaysFails: false);
+        }
+
         Compare(contract, type.LocationIdKey, contract.LocationId, actual.LocationId ?? string.Empty, alwaysFails: false);
         Compare(contract, type.SapClientKey, contract.SapClient, actual.SapClient ?? string.Empty, alwaysFails: false);
     }

@@ -153,25 +153,44 @@ public sealed class DestinationStream : Stream
         base.Dispose(disposing);
     }
 
-    // A copy: the caller's object may serve several connections to several hosts.
     private SslClientAuthenticationOptions Settings(SslClientAuthenticationOptions? given)
     {
-        var settings = new SslClientAuthenticationOptions
-        {
-            TargetHost = given?.TargetHost ?? Host,
-            ClientCertificates = given?.ClientCertificates,
-            ClientCertificateContext = given?.ClientCertificateContext,
-            LocalCertificateSelectionCallback = given?.LocalCertificateSelectionCallback,
-            CertificateChainPolicy = given?.CertificateChainPolicy,
-            ApplicationProtocols = given?.ApplicationProtocols,
-            EnabledSslProtocols = given?.EnabledSslProtocols ?? SslProtocols.None,
-            RemoteCertificateValidationCallback = given?.RemoteCertificateValidationCallback,
-        };
+        var settings = Copy(given ?? new SslClientAuthenticationOptions());
+        settings.TargetHost ??= Host;
         if (settings is { RemoteCertificateValidationCallback: null, CertificateChainPolicy: null } && _destination.Trust is { } trust)
         {
             settings.RemoteCertificateValidationCallback = (_, server, chain, errors) => trust.Accept(server, chain, errors);
         }
 
         return settings;
+    }
+
+    /// <summary>A copy, since the caller's object may serve several connections to several hosts.</summary>
+    internal static SslClientAuthenticationOptions Copy(SslClientAuthenticationOptions given)
+    {
+        var copy = new SslClientAuthenticationOptions
+        {
+            AllowRenegotiation = given.AllowRenegotiation,
+            AllowTlsResume = given.AllowTlsResume,
+            ApplicationProtocols = given.ApplicationProtocols,
+            CertificateChainPolicy = given.CertificateChainPolicy,
+            CertificateRevocationCheckMode = given.CertificateRevocationCheckMode,
+            CipherSuitesPolicy = given.CipherSuitesPolicy,
+            ClientCertificateContext = given.ClientCertificateContext,
+            ClientCertificates = given.ClientCertificates,
+            EnabledSslProtocols = given.EnabledSslProtocols,
+            EncryptionPolicy = given.EncryptionPolicy,
+            LocalCertificateSelectionCallback = given.LocalCertificateSelectionCallback,
+            RemoteCertificateValidationCallback = given.RemoteCertificateValidationCallback,
+            TargetHost = given.TargetHost,
+        };
+        // Other systems have no such choice.
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        {
+            copy.AllowRsaPkcs1Padding = given.AllowRsaPkcs1Padding;
+            copy.AllowRsaPssPadding = given.AllowRsaPssPadding;
+        }
+
+        return copy;
     }
 }

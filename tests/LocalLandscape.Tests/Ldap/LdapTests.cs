@@ -60,9 +60,52 @@ public sealed class LdapTests(Slapd slapd) : IClassFixture<Slapd>
         await using var landscape = await StartAsync(slapd.TlsPort, "TCP", [.. Basic(), ("ldap.url", "ldaps://system.virtual:4000")]);
         await using var services = landscape.Services();
 
-        using var connection = await Factory(services).ConnectAsync(People, new() { Tls = Trusting(slapd.Certificate) });
+        using (var connection = await Factory(services).ConnectAsync(People, new() { Tls = Trusting(slapd.Certificate) }))
+            Assert.Equal("Secret", SurnameOf(connection, "cn=secret"));
 
-        Assert.Equal("Secret", SurnameOf(connection, "cn=secret"));
+        using var stranger = TestCertificate.Named("system.virtual");
+        Assert.Equal(TunnelStep.Tls, (await Assert.ThrowsAsync<TunnelException>(() => Factory(services).ConnectAsync(People))).Step);
+        Assert.Equal(TunnelStep.Tls, (await Assert.ThrowsAsync<TunnelException>(() => Factory(services).ConnectAsync(People, new() { Tls = Trusting(stranger) }))).Step);
+    }
+
+    [SlapdFact]
+    public async Task The_trust_store_of_the_destination_counts_for_ldaps_and_for_StartTLS_alike()
+    {
+        foreach (var (port, url, startTls) in new[] { (slapd.TlsPort, "ldaps://system.virtual:4000", false), (slapd.Port, "ldap://system.virtual:4000", true) })
+        {
+            await using var landscape = await StartAsync(port, "TCP", [.. Basic(), ("ldap.url", url), ("TrustStoreLocation", "corp.pem")]);
+            await using var services = landscape.Services();
+            Put(slapd.Certificate);
+            using (var connection = await Factory(services).ConnectAsync(People, new() { UseStartTls = startTls }))
+                Assert.Equal("Secret", SurnameOf(connection, "cn=secret"));
+
+            using var stranger = TestCertificate.Named("system.virtual");
+            Put(stranger);
+            await using var others = landscape.Services();
+            Assert.Equal(TunnelStep.Tls, (await Assert.ThrowsAsync<TunnelException>(() => Factory(others).ConnectAsync(People, new() { UseStartTls = startTls }))).Step);
+
+            void Put(X509Certificate2 authority) => landscape.Destinations.Put(TunnelLandscape.Tenant(0), new("corp.pem", System.Text.Encoding.ASCII.GetBytes(authority.ExportCertificatePem())));
+        }
+    }
+
+    [SlapdFact]
+    public async Task A_directory_that_refuses_StartTLS_gets_no_password()
+    {
+        // It answers with "unavailable" (52), as a directory without a certificate does.
+        var heard = new MemoryStream();
+        await using var program = new TcpProgram(async (stream, token) =>
+        {
+            await stream.ReadExactlyAsync(new byte[31], token);
+            await stream.WriteAsync(Convert.FromHexString("300C02010178070A013404000400"), token);
+            await stream.CopyToAsync(heard, token);
+        });
+        await using var landscape = await StartAsync(program.Port, "TCP", Basic());
+        await using var services = landscape.Services();
+
+        var refusal = await Assert.ThrowsAsync<TunnelException>(() => Factory(services).ConnectAsync(People, new() { UseStartTls = true }));
+
+        Assert.Contains("52", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0, heard.Length);
     }
 
     [SlapdFact]

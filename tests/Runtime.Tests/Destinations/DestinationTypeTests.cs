@@ -69,6 +69,48 @@ public sealed class DestinationTypeTests
         Assert.Equal(property == "ldap.url" ? "address" : property, problem.Property);
     }
 
+    [Theory]
+    [InlineData("jco.client.mshost", "qas.virtual", "address", "rfc://erp.virtual", "rfc://qas.virtual")]
+    [InlineData("jco.client.r3name", "QAS", "jco.client.r3name", "ERP", "QAS")]
+    [InlineData("jco.client.r3name", "erp", "jco.client.r3name", "ERP", "erp")]
+    [InlineData("jco.client.client", "200", "jco.client.client", "100", "200")]
+    [InlineData("jco.client.cloud_connector_location_id", "dc-east", "jco.client.cloud_connector_location_id", "dc-west", "dc-east")]
+    [InlineData("jco.destination.proxy_type", "Internet", "jco.destination.proxy_type", "OnPremise", "Internet")]
+    [InlineData("jco.destination.auth_type", "PrincipalPropagation", "jco.destination.auth_type", "CONFIGURED_USER", "PrincipalPropagation")]
+    [InlineData("jco.client.passwd", "an0ther", null, null, null)]
+    [InlineData("jco.destination.pool_capacity", "9", null, null, null)]
+    public async Task An_RFC_destination_leads_to_the_system_that_the_build_saw(string property, string value, string? named, string? expected, string? actual)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        Add(platform, "RFC",
+        [
+            "jco.client.mshost=erp.virtual", "jco.client.r3name=ERP", "jco.client.client=100", "jco.client.user=BATCH", "jco.client.passwd=s3cret", "jco.client.cloud_connector_location_id=dc-west",
+            "jco.destination.proxy_type=OnPremise", "jco.destination.auth_type=CONFIGURED_USER",
+        ]);
+        var contract = new DestinationContract("X")
+        {
+            Type = "RFC", Url = new Uri("rfc://erp.virtual/ERP"), SapClient = "100", LocationId = "dc-west", ProxyType = DestinationProxyType.OnPremise, Authentication = "CONFIGURED_USER",
+        };
+        await using var same = platform.Services();
+        Assert.Equal("RFC", (await same.GetRequiredService<IDestinationResolver>().ResolveAsync(contract, null, default)).Type);
+        platform.Destinations["X"][property] = value;
+        await using var services = platform.Services();
+
+        var problem = await Record.ExceptionAsync(() => services.GetRequiredService<IDestinationResolver>().ResolveAsync(contract, null, default).AsTask());
+
+        if (named is null)
+        {
+            Assert.Null(problem);
+            return;
+        }
+
+        var mismatch = Assert.IsType<DestinationContractException>(problem);
+        Assert.Equal((named, expected, actual), (mismatch.Property, mismatch.Expected, mismatch.Actual));
+        Assert.Contains($"'{actual}'", mismatch.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{expected}'", mismatch.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", mismatch.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_HTTP_client_of_another_type_is_refused_by_contract_and_by_answer()
     {
