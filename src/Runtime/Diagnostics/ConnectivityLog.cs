@@ -52,4 +52,7 @@ internal static partial class ConnectivityLog
 
     [LoggerMessage(1301, LogLevel.Debug, "Transport closed after {Reason}; {Count} remain")]
     public static partial void TransportClosed(ILogger logger, string reason, int count);
+
+    [LoggerMessage(1302, LogLevel.Debug, "RFC connection to destination {Destination} closed after {Reason}; {Count} remain")]
+    public static partial void RfcConnectionClosed(ILogger logger, string destination, string reason, int count);
 }

@@ -23,8 +23,8 @@ public static class RfcClientRegistration
     }
 
     /// <summary>
-    /// Registers a client of an RFC destination that has no SOAP destination. The RFC protocol itself is not public: the application brings a transport of its own, by
-    /// registering an <see cref="IRfcTransportFactory"/>.
+    /// Registers a client of an RFC destination that has no SOAP destination. It is called by SAP's NetWeaver RFC library, which the application's operator installs (see
+    /// <see cref="Native.NativeRfcOptions"/>), or by an <see cref="IRfcTransportFactory"/> that the application registers itself.
     /// </summary>
     /// <typeparam name="TClient">The client; transient.</typeparam>
     /// <param name="services">The services of the application.</param>
@@ -36,11 +36,7 @@ public static class RfcClientRegistration
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(create);
-        services.AddBtpConnectivity();
-        return services.AddTransient(provider => create((provider.GetService<IRfcTransportFactory>() ?? throw Missing(contract)).Create(contract)));
+        services.AddNativeRfc();
+        return services.AddTransient(provider => create(provider.GetRequiredService<IRfcTransportFactory>().Create(contract)));
     }
-
-    private static InvalidOperationException Missing(DestinationContract contract) => new(
-        $"Destination '{contract.Name}' is of type RFC, and nothing here speaks that protocol. Set SoapDestination of [RfcService] to the HTTP destination of the same system, "
-        + "or register an IRfcTransportFactory.");
 }

@@ -40,6 +40,12 @@ internal sealed class DestinationConnector(HandlerServices services) : IDestinat
         }
 
         var (host, port) = AddressOf(destination.Url);
+        return await OpenAsync(destination, host, port, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>To a host and port that the destination means in another way than by its address; of RFC destinations too.</summary>
+    internal async ValueTask<DestinationStream> OpenAsync(Destination destination, string host, int port, DestinationConnectOptions options, CancellationToken cancellationToken)
+    {
         using var timeout = new CancellationTokenSource(options.ConnectTimeout, services.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try

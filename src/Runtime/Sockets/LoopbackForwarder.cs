@@ -22,19 +22,32 @@ public sealed class LoopbackForwarder : IAsyncDisposable, IDisposable
     private int _openCount;
     private int _disposed;
 
-    private LoopbackForwarder(DestinationStream first, Func<CancellationToken, ValueTask<DestinationStream>>? open, int maxConnections)
+    private readonly LoopbackConnect? _connect;
+
+    private LoopbackForwarder(
+        DestinationStream first, Func<CancellationToken, ValueTask<DestinationStream>>? open, int maxConnections, IPEndPoint? at = null, LoopbackConnect? connect = null)
     {
         _first = first;
         _open = open;
         _maxConnections = maxConnections;
-        _listener = new TcpListener(IPAddress.Loopback, 0);
-        _listener.Start(maxConnections);
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _connect = connect;
+        _listener = new TcpListener(at ?? new IPEndPoint(IPAddress.Loopback, 0));
+        try
+        {
+            _listener.Start(maxConnections);
+        }
+        catch
+        {
+            _listener.Dispose();
+            throw;
+        }
+
+        (Host, Port) = (((IPEndPoint)_listener.LocalEndpoint).Address.ToString(), ((IPEndPoint)_listener.LocalEndpoint).Port);
         _accepting = AcceptAsync();
     }
 
     /// <summary>The host to give to the library: <c>127.0.0.1</c>.</summary>
-    public string Host { get; } = IPAddress.Loopback.ToString();
+    public string Host { get; }
 
     /// <summary>The port to give to the library.</summary>
     public int Port { get; }
@@ -70,6 +83,24 @@ public sealed class LoopbackForwarder : IAsyncDisposable, IDisposable
         try
         {
             return new LoopbackForwarder(first, open, maxConnections);
+        }
+        catch
+        {
+            first.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>At an address of 127.0.0.0/8 with a port that a library derives by itself. The first connection stays the caller's if the address is taken.</summary>
+    internal static LoopbackForwarder Start(DestinationStream first, Func<CancellationToken, ValueTask<DestinationStream>> open, int maxConnections, IPEndPoint at)
+        => new(first, open, maxConnections, at);
+
+    /// <summary>As a web proxy (CONNECT) to one host and port, for a library that has to know the name of the system for TLS.</summary>
+    internal static LoopbackForwarder StartProxy(DestinationStream first, Func<CancellationToken, ValueTask<DestinationStream>> open, int maxConnections, string host, int port)
+    {
+        try
+        {
+            return new LoopbackForwarder(first, open, maxConnections, null, new LoopbackConnect(host, port));
         }
         catch
         {
@@ -118,6 +149,11 @@ public sealed class LoopbackForwarder : IAsyncDisposable, IDisposable
         try
         {
             await using var local = new NetworkStream(client, ownsSocket: true);
+            if (_connect is not null)
+            {
+                await _connect.AnswerAsync(local, _end.Token).ConfigureAwait(false);
+            }
+
             await using var remote = Interlocked.Exchange(ref _first, null)
                 ?? (_open is null ? throw new ConnectivityException("The connection was used already; this port opens no other one.") : await _open(_end.Token).ConfigureAwait(false));
             await RelayAsync(local, client, remote, _end.Token).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal static class LoopbackPeer
     {
         try
         {
-            return accepted is { RemoteEndPoint: IPEndPoint peer, LocalEndPoint: IPEndPoint own } && Inode(peer.Port, own.Port) is { } inode && IsOpenHere($"socket:[{inode}]");
+            return accepted is { RemoteEndPoint: IPEndPoint peer, LocalEndPoint: IPEndPoint own } && Inode(Column(peer), Column(own)) is { } inode && IsOpenHere($"socket:[{inode}]");
         }
         catch (Exception problem) when (problem is SocketException or IOException or UnauthorizedAccessException)
         {
@@ -37,17 +37,15 @@ internal static class LoopbackPeer
         }
     }
 
-    // Seen from the peer: its own port first. Both are on loopback, since the listener is.
-    private static string? Inode(int peerPort, int ownPort)
+    // Seen from the peer: its own address first. Both are on loopback, since the listener is.
+    private static string? Inode(string peer, string own)
     {
-        var peer = ":" + peerPort.ToString("X4", CultureInfo.InvariantCulture);
-        var own = ":" + ownPort.ToString("X4", CultureInfo.InvariantCulture);
         foreach (var table in (string[])["/proc/self/net/tcp", "/proc/self/net/tcp6"])
         {
             foreach (var line in File.Exists(table) ? File.ReadLines(table).Skip(1) : [])
             {
                 var columns = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (columns.Length > InodeColumn && IsLoopback(columns[LocalColumn], peer) && IsLoopback(columns[RemoteColumn], own))
+                if (columns.Length > InodeColumn && columns[LocalColumn].EndsWith(peer, StringComparison.OrdinalIgnoreCase) && columns[RemoteColumn].EndsWith(own, StringComparison.OrdinalIgnoreCase))
                 {
                     return columns[InodeColumn] is "0" ? null : columns[InodeColumn];
                 }
@@ -57,9 +55,17 @@ internal static class LoopbackPeer
         return null;
     }
 
-    // 127.0.0.1 in the order of the machine's bytes; in the IPv6 table behind the prefix of mapped addresses.
-    private static bool IsLoopback(string column, string port)
-        => column.EndsWith((BitConverter.IsLittleEndian ? "0100007F" : "7F000001") + port, StringComparison.OrdinalIgnoreCase);
+    // An IPv4 address in the order of the machine's bytes, and the port; in the IPv6 table they stand behind the prefix of mapped addresses.
+    private static string Column(IPEndPoint end)
+    {
+        var bytes = end.Address.MapToIPv4().GetAddressBytes();
+        if (BitConverter.IsLittleEndian)
+        {
+            Array.Reverse(bytes);
+        }
+
+        return Convert.ToHexString(bytes) + ":" + end.Port.ToString("X4", CultureInfo.InvariantCulture);
+    }
 
     private static bool IsOpenHere(string socket)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Btp.Connectivity.Rfc.Native.Interop;
 
@@ -32,21 +31,11 @@ internal static class NativeRfcLibrary
         {
             if (_library != 0)
                 return;
-            var (library, places) = Find(options.LibraryPath, Environment.GetEnvironmentVariable("SAPNWRFC_HOME"));
-            foreach (var export in NwRfc.Exports)
-            {
-                if (NativeLibrary.TryGetExport(library, export, out _))
-                    continue;
-                NativeLibrary.Free(library);
-                throw new NativeRfcLibraryException($"The library '{NwRfc.Library}' is too old, or another one: it has no function {export}.", places);
-            }
-
-            Use(library);
-            NwRfc.RfcGetVersion(out var major, out var minor, out var patch);
-            Version = string.Create(CultureInfo.InvariantCulture, $"{major}.{minor}.{patch}");
-            if (major < LeastVersion)
-                throw new NativeRfcLibraryException($"The library '{NwRfc.Library}' is too old: version {Version}.", places);
-            Volatile.Write(ref _library, library);
+            (_resolved, Version) = Open(options.LibraryPath, Environment.GetEnvironmentVariable("SAPNWRFC_HOME"));
+            if (!_isResolverSet)
+                NativeLibrary.SetDllImportResolver(typeof(NwRfc).Assembly, static (name, _, _) => name == NwRfc.Library ? _resolved : 0);
+            _isResolverSet = true;
+            Volatile.Write(ref _library, _resolved);
         }
     }
 
@@ -70,6 +59,28 @@ internal static class NativeRfcLibrary
 
             _isCryptoLoaded = true;
         }
+    }
+
+    /// <summary>Finds a library and says its version.</summary>
+    /// <exception cref="NativeRfcLibraryException">It is missing, too old, or another one.</exception>
+    internal static unsafe (nint Library, string Version) Open(string? path, string? home)
+    {
+        var (library, places) = Find(path, home);
+        foreach (var export in NwRfc.Exports)
+        {
+            if (NativeLibrary.TryGetExport(library, export, out _))
+                continue;
+            NativeLibrary.Free(library);
+            throw new NativeRfcLibraryException($"The library '{NwRfc.Library}' is too old, or another one: it has no function {export}.", places);
+        }
+
+        uint major, minor, patch;
+        ((delegate* unmanaged<uint*, uint*, uint*, nint>)NativeLibrary.GetExport(library, NwRfc.GetVersion))(&major, &minor, &patch);
+        var version = string.Create(CultureInfo.InvariantCulture, $"{major}.{minor}.{patch}");
+        if (major >= LeastVersion)
+            return (library, version);
+        NativeLibrary.Free(library);
+        throw new NativeRfcLibraryException($"The library '{NwRfc.Library}' is too old: version {version}.", places);
     }
 
     /// <summary>The files that are tried, in their order; the last resort, the system's own search, is not among them.</summary>
@@ -139,14 +150,6 @@ internal static class NativeRfcLibrary
             foreach (var file in Directory.EnumerateFiles(folder, name + "*.so*").Order(StringComparer.Ordinal))
                 NativeLibrary.TryLoad(file, out _);
         }
-    }
-
-    private static void Use(nint library)
-    {
-        _resolved = library;
-        if (!_isResolverSet)
-            NativeLibrary.SetDllImportResolver(typeof(NwRfc).Assembly, static (name, _, _) => name == NwRfc.Library ? _resolved : 0);
-        _isResolverSet = true;
     }
 
     private static string? Beside(NativeRfcOptions options) => Candidates(options.LibraryPath, Environment.GetEnvironmentVariable("SAPNWRFC_HOME"))

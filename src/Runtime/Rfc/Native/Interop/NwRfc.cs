@@ -14,10 +14,13 @@ internal static unsafe partial class NwRfc
     /// <summary>Only in versions that know RFC over WebSocket.</summary>
     public const string LoadCryptoLibrary = nameof(RfcLoadCryptoLibrary);
 
+    /// <summary>Three numbers; asked before the library is used.</summary>
+    public const string GetVersion = "RfcGetVersion";
+
     /// <summary>What a library has to export.</summary>
     public static readonly string[] Exports =
     [
-        "RfcGetVersion",
+        GetVersion,
         "RfcOpenConnection",
         "RfcCloseConnection",
         "RfcPing",
@@ -62,9 +65,6 @@ internal static unsafe partial class NwRfc
         "RfcGetInt8",
         "RfcGetFloat",
     ];
-
-    [LibraryImport(Library)]
-    public static partial nint RfcGetVersion(out uint major, out uint minor, out uint patchLevel);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf16)]
     public static partial NwRfcCode RfcLoadCryptoLibrary(string path, NwRfcErrorInfo* error);
