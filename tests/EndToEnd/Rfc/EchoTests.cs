@@ -1,4 +1,5 @@
 using System.Numerics;
+using Btp.Connectivity.EndToEnd.Rfc.Native;
 using Btp.Connectivity.Rfc;
 
 namespace Btp.Connectivity.EndToEnd.Rfc;
@@ -14,7 +15,7 @@ public abstract class EchoTests
     /// <summary>Whether the transport can carry control characters.</summary>
     protected virtual bool CarriesControlCharacters => true;
 
-    [Theory]
+    [TransportTheory]
     [InlineData("")]
     [InlineData("Grüße 漢😀")]
     [InlineData(" x")]
@@ -30,7 +31,7 @@ public abstract class EchoTests
         Assert.Equal(text + "  ", result.EVString);
     }
 
-    [Fact]
+    [TransportFact]
     public async Task Blanks_at_the_end_belong_to_a_string_and_not_to_a_field_of_fixed_length()
     {
         var result = await (await ClientAsync()).ZBtpEchoAsync(ivChar: "x   ", ivString: "   ");
@@ -39,7 +40,7 @@ public abstract class EchoTests
         Assert.Equal("   ", result.EVString);
     }
 
-    [Theory]
+    [TransportTheory]
     [InlineData("", "00000000")]
     [InlineData("7", "00000007")]
     [InlineData("0000000007", "00000007")]
@@ -47,7 +48,7 @@ public abstract class EchoTests
     public async Task Digits_are_filled_up_with_zeros(string digits, string expected) =>
         Assert.Equal(expected, (await (await ClientAsync()).ZBtpEchoAsync(ivNum: digits)).EVNum);
 
-    [Fact]
+    [TransportFact]
     public async Task Dates_times_and_moments_come_back()
     {
         var client = await ClientAsync();
@@ -60,7 +61,7 @@ public abstract class EchoTests
             Assert.Equal(moment, (await client.ZBtpEchoAsync(ivUtclong: moment)).EVUtclong);
     }
 
-    [Fact]
+    [TransportFact]
     public async Task What_is_left_out_comes_back_as_the_initial_value()
     {
         var result = await (await ClientAsync()).ZBtpEchoAsync();
@@ -73,7 +74,7 @@ public abstract class EchoTests
         Assert.Empty(result.TRows);
     }
 
-    [Fact]
+    [TransportFact]
     public async Task Integers_come_back_from_end_to_end()
     {
         var client = await ClientAsync();
@@ -85,7 +86,7 @@ public abstract class EchoTests
         Assert.Equal((byte.MaxValue, short.MaxValue, int.MaxValue, long.MaxValue), (most.EVInt1, most.EVInt2, most.EVInt4, most.EVInt8));
     }
 
-    [Theory]
+    [TransportTheory]
     [InlineData("0")]
     [InlineData("0.01")]
     [InlineData("-0.01")]
@@ -94,14 +95,14 @@ public abstract class EchoTests
     public async Task Packed_numbers_keep_sign_and_scale(string number) =>
         Assert.Equal(RfcDecimal.Parse(number), (await (await ClientAsync()).ZBtpEchoAsync(ivBcd: RfcDecimal.Parse(number).ToDecimal())).EVBcd);
 
-    [Theory]
+    [TransportTheory]
     [InlineData("99999999999999999.99999999999999")]
     [InlineData("-99999999999999999.99999999999999")]
     [InlineData("0.00000000000001")]
     public async Task Packed_numbers_of_31_digits_are_exact(string number) =>
         Assert.Equal(number, (await (await ClientAsync()).ZBtpEchoAsync(ivBcd31: RfcDecimal.Parse(number))).EVBcd31.ToString());
 
-    [Theory]
+    [TransportTheory]
     [InlineData(0.1)]
     [InlineData(double.MaxValue)]
     [InlineData(double.MinValue)]
@@ -109,7 +110,7 @@ public abstract class EchoTests
     [InlineData(-1.0 / 3)]
     public async Task Floating_point_numbers_keep_every_bit(double number) => Assert.Equal(number, (await (await ClientAsync()).ZBtpEchoAsync(ivFloat: number)).EVFloat);
 
-    [Theory]
+    [TransportTheory]
     [InlineData("9.999999999999999E+384", "9.999999999999999999999999999999999E+6144")]
     [InlineData("-9.999999999999999E+384", "-9.999999999999999999999999999999999E+6144")]
     [InlineData("1E-383", "1E-6143")]
@@ -123,7 +124,7 @@ public abstract class EchoTests
         Assert.Equal(RfcDecimal.Parse(thirtyFour), result.EVDecf34);
     }
 
-    [Fact]
+    [TransportFact]
     public async Task Bytes_come_back_and_fixed_ones_are_filled_up_with_zeros()
     {
         var all = Enumerable.Range(0, 256).Select(static i => (byte)i).ToArray();
@@ -134,7 +135,7 @@ public abstract class EchoTests
         Assert.Equal(new byte[] { 1, 2, 0, 0 }, result.EVRaw);
     }
 
-    [Fact]
+    [TransportFact]
     public async Task Structures_and_tables_within_tables_come_back()
     {
         var row = new EchoClient.ZbtpAll { FChar = "a", FNum = "12", FDate = new(2026, 1, 2), FTime = new(1, 2, 3), FBcd = -1.5m, FBcd31 = 2, FInt1 = 3, FInt8 = -4, FFloat = 0.5, FString = "s", FXstring = [9], FRaw = [1, 2, 3, 4], FDecf16 = 1.25m, FDecf34 = -7, FUtclong = DateTimeOffset.UnixEpoch };
@@ -151,7 +152,7 @@ public abstract class EchoTests
         Assert.Empty(result.ETDeep[1].Lines);
     }
 
-    [Fact]
+    [TransportFact]
     public async Task A_table_of_ten_thousand_rows_comes_back_in_order()
     {
         var rows = Enumerable.Range(0, 10_000).Select(static i => new EchoClient.ZbtpAll { FInt4 = i, FBcd = i / 100m, FString = "row " + i, FDate = new(2026, 1, 1) });
@@ -163,7 +164,7 @@ public abstract class EchoTests
         Assert.Equal(("row 9999", 99.99m), (result.TRows[^1].FString, result.TRows[^1].FBcd));
     }
 
-    [Fact]
+    [TransportFact]
     public async Task A_value_that_does_not_fit_is_never_sent()
     {
         var client = await ClientAsync();
@@ -181,7 +182,7 @@ public abstract class EchoTests
         Assert.DoesNotContain("12345678901", inner.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TransportFact]
     public async Task An_exception_of_the_function_is_typed()
     {
         var client = await ClientAsync();
@@ -193,7 +194,7 @@ public abstract class EchoTests
         Assert.Equal((EchoClient.ZBtpEchoError.Other, "SURPRISE"), (other.Error, other.Key));
     }
 
-    [Fact]
+    [TransportFact]
     public async Task A_function_that_the_system_does_not_have_is_a_fault()
     {
         var fault = await Assert.ThrowsAsync<RfcFaultException>(async () => await (await ClientAsync()).BapiSalesorderGetlistAsync("1", "1010"));
@@ -202,10 +203,10 @@ public abstract class EchoTests
         Assert.Equal("FU_NOT_FOUND", fault.Key);
     }
 
-    [Fact]
+    [TransportFact]
     public async Task The_connection_test_answers() => Assert.Equal("Hello", (await (await ClientAsync()).StfcConnectionAsync("Hello")).Echotext);
 
-    [Fact]
+    [TransportFact]
     public async Task Control_characters_arrive_or_are_refused_but_never_get_lost()
     {
         var client = await ClientAsync();

@@ -37,6 +37,16 @@ internal sealed class NativePool : IDisposable
     /// <summary>Connections that are there, used and idle.</summary>
     public int Open => Volatile.Read(ref _open);
 
+    /// <summary>Those of them that nobody uses.</summary>
+    public int Idle
+    {
+        get
+        {
+            lock (_idle)
+                return _idle.Count;
+        }
+    }
+
     private NativePoolSettings Settings => _logon.Pool;
 
     /// <summary>Calls a function on a connection of the pool.</summary>
@@ -49,7 +59,7 @@ internal sealed class NativePool : IDisposable
         }
         finally
         {
-            Return(connection);
+            await ReturnAsync(connection).ConfigureAwait(false);
         }
     }
 
@@ -100,16 +110,24 @@ internal sealed class NativePool : IDisposable
         }
     }
 
-    /// <summary>Takes a connection back, whatever happened on it.</summary>
-    public void Return(NativeConnection connection) => _services.Threads.Post(() =>
+    /// <summary>
+    /// Takes a connection back, whatever happened on it, and ends the session's state at once: locks must not wait for the next call. Whoever awaits it and calls again gets the same
+    /// connection, where the library would have to log on for another one.
+    /// </summary>
+    public Task ReturnAsync(NativeConnection connection) => _services.Threads.RunAsync(() =>
     {
-        if (!connection.IsOpen)
-            Drop(connection, "a failure");
-        else if (HasRoom() && !connection.Reset())
-            Drop(connection, "its state could not be ended");
-        else if (!Keep(connection))
-            Drop(connection, "nothing to do");
-        _places?.Release();
+        try
+        {
+            if (!connection.IsOpen)
+                return Drop(connection, "a failure");
+            if (HasRoom() && !connection.Reset())
+                return Drop(connection, "its state could not be ended");
+            return Keep(connection) || Drop(connection, "nothing to do");
+        }
+        finally
+        {
+            _places?.Release();
+        }
     });
 
     public void Dispose()

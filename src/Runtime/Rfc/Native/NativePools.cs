@@ -32,6 +32,9 @@ internal sealed class NativePools : IDisposable
     /// <summary>Connections of all pools.</summary>
     internal int Open => _pools.Values.Sum(static pool => pool.Open);
 
+    /// <summary>Those of them that nobody uses.</summary>
+    internal int Idle => _pools.Values.Sum(static pool => pool.Idle);
+
     /// <summary>Does something with the pool of a destination; its credentials are asked for again when the system has refused them.</summary>
     public async Task UseAsync(DestinationContract contract, UserContext? user, Func<NativePool, Task> action, CancellationToken cancellationToken)
     {

@@ -33,24 +33,25 @@ public sealed class RfcSession : IRfcTransport, IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Ends the session, after the call that is under way.</summary>
+    /// <summary>Ends the session, after the call that is under way, and what it left in the memory of the system.</summary>
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync().ConfigureAwait(false);
-        End();
+        await EndAsync().ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The same without waiting for the system.</summary>
     public void Dispose()
     {
         _turn.Wait();
-        End();
+        _ = EndAsync();
     }
 
-    private void End()
+    private async Task EndAsync()
     {
-        if (Interlocked.Exchange(ref _connection, null) is { } connection)
-            _pool.Return(connection);
+        var connection = Interlocked.Exchange(ref _connection, null);
         _turn.Release();
+        if (connection is not null)
+            await _pool.ReturnAsync(connection).ConfigureAwait(false);
     }
 }

@@ -11,15 +11,6 @@
 #define MAJOR 7500
 #endif
 
-#define MOST 4096
-
-static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
-static Connection *connections[MOST];
-static Container *functions[MOST];
-static char *opened[MOST];
-static int openedCount, lookups, resets, pings, cancels;
-static char lookedUpBy[64];
-
 EXPORT const SAP_UC *RfcGetVersion(unsigned *major, unsigned *minor, unsigned *patch)
 {
     static const SAP_UC text[] = u"double";
@@ -30,6 +21,15 @@ EXPORT const SAP_UC *RfcGetVersion(unsigned *major, unsigned *minor, unsigned *p
 }
 
 #ifndef INCOMPLETE
+
+#define MOST 4096
+
+static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+static Connection *connections[MOST];
+static Container *functions[MOST];
+static char *opened[MOST];
+static int openedCount, lookups, resets, pings, cancels;
+static char lookedUpBy[64];
 
 EXPORT int double_connections(void)
 {
