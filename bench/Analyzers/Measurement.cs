@@ -29,6 +29,28 @@ internal static class Measurement
         return all.ToDictionary(static analyzer => analyzer, analyzer => result.AnalyzerTelemetryInfo[analyzer].ExecutionTime.TotalSeconds);
     }
 
+    /// <summary>What the product's analyzers allocate for a document of a project, without what the compiler allocates to serve them.</summary>
+    public static async Task<double> BytesPerDocumentAsync(CSharpCompilation compilation)
+    {
+        // What is made once stays: symbols of the references, code of the compiler.
+        ImmutableArray<DiagnosticAnalyzer> nothing = [new Idle()];
+        await BytesAsync(compilation.Clone(), nothing).ConfigureAwait(false);
+        await BytesAsync(compilation.Clone(), Own).ConfigureAwait(false);
+        var idle = await BytesAsync(compilation.Clone(), nothing).ConfigureAwait(false);
+        var own = await BytesAsync(compilation.Clone(), Own).ConfigureAwait(false);
+        return (double)(own - idle) / compilation.SyntaxTrees.Length;
+    }
+
+    private static async Task<long> BytesAsync(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        // The trees keep their text and the compiler its lists of members: both are there before it counts.
+        compilation.GetDiagnostics();
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await new CompilationWithAnalyzers(compilation, analyzers, options).GetAnalysisResultAsync(CancellationToken.None).ConfigureAwait(false);
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+
     private static ImmutableArray<DiagnosticAnalyzer> LoadPeer()
     {
         var folder = typeof(Measurement).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static attribute => attribute.Key == "SonarAnalyzer")?.Value;

@@ -22,3 +22,7 @@ foreach (var (analyzer, seconds) in median.Each.OrderByDescending(pair => pair.V
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure analyzer-seconds-200k {median.Own:0.###}"));
 if (median.Peer > 0)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure analyzer-vs-s2068-ratio {median.Own / median.Peer:0.###}"));
+
+// Allocation does not grow with the size of a project, so that a smaller one tells the same.
+var bytes = await Measurement.BytesPerDocumentAsync(Project.Create(20_000));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure analyzer-bytes-per-document {bytes:0}"));
