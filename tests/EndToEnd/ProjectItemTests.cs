@@ -38,15 +38,25 @@ public sealed class ProjectItemTests : IDisposable
         Assert.Equal(10, Assert.Single(files)["BuildDate"].Length);
     }
 
-    [Theory]
-    [InlineData("# local\ndefault-env.json\n", "True")]
-    [InlineData("bin/\n", "False")]
-    public async Task An_environment_file_that_git_ignores_says_so(string ignored, string expected)
+    [Fact]
+    public async Task What_git_ignores_is_known_up_to_the_root_of_the_repository()
     {
-        File.WriteAllText(Path.Combine(_folder, ".gitignore"), ignored);
-        Write("app/default-env.json");
+        Write("app/default-env.json", "app/env/.cdsrc-private.json", ".gitignore", "repo-is-not-here/.gitignore");
+        Assert.Equal([".gitignore"], await IgnoredAsync());
 
-        Assert.Equal(expected, Assert.Single(await FilesAsync(""))["Ignored"]);
+        Write("app/.gitignore", "app/env/.gitignore", "app/.git/HEAD", "app/.git/info/exclude");
+        Assert.Equal(["app/.gitignore", "app/.git/info/exclude", "app/env/.gitignore"], await IgnoredAsync());
+
+        async Task<IEnumerable<string>> IgnoredAsync() =>
+            (await FilesAsync("""<EnvironmentFile Include="env/.cdsrc-private.json" />""")).Where(file => file["BtpKind"] == "GitIgnoreFile").Select(file => Path.GetRelativePath(_folder, file["FullPath"]).Replace('\\', '/'));
+    }
+
+    [Fact]
+    public async Task Without_an_environment_file_what_git_ignores_is_nobody_s_business()
+    {
+        Write("app/.gitignore");
+
+        Assert.Empty(await FilesAsync(""));
     }
 
     [Fact]

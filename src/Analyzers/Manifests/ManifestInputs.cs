@@ -34,16 +34,26 @@ internal static class ManifestInputs
     {
         var inputs = ImmutableArray.CreateBuilder<ManifestInput>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var ignored = new Lazy<GitIgnore>(() => GitIgnore.Read(Ignored(options)));
         foreach (var file in options.AdditionalFiles)
         {
             var metadata = options.AnalyzerConfigOptionsProvider.GetOptions(file);
             if (KindOf(metadata) is { } kind && seen.Add(file.Path))
-                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")), BuildDate = Day(Value(metadata, "BuildDate")), IsIgnored = IsTrue(Value(metadata, "Ignored")) });
+                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")), BuildDate = Day(Value(metadata, "BuildDate")), IsIgnored = kind == ManifestKind.Environment && ignored.Value.Ignores(file.Path) });
         }
 
         // Editors keep the files of a project in an order of their own. What a build finds where, they find there too.
         inputs.Sort(static (left, right) => string.CompareOrdinal(left.File.Path, right.File.Path));
         return inputs.ToImmutable();
+    }
+
+    private static IEnumerable<(string Path, string Text)> Ignored(AnalyzerOptions options)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (Value(options.AnalyzerConfigOptionsProvider.GetOptions(file), "BtpKind") == "GitIgnoreFile" && file.GetText() is { } text)
+                yield return (file.Path, text.ToString());
+        }
     }
 
     /// <summary>The suppressions among the additional files.</summary>

@@ -7,7 +7,7 @@ namespace Btp.Connectivity.Landscape.Policy;
 /// A file <c>.btpignore</c>: suppressions for files that cannot hold comments. A line names files, rules and a reason: <c>landscape/destinations.json BTP2001,BTP2002 the portal wants one each</c>.
 /// </summary>
 /// <remarks>
-/// Files are named as in <c>.gitignore</c>, from the folder of the list on: <c>*</c> stands for any characters of a name, <c>**</c> for any folders, and a name without a slash for a file in any folder.
+/// Files are named as in <c>.gitignore</c>, from the folder of the list on (nothing is taken back): <c>*</c> stands for any characters of a name, <c>**</c> for any folders, and a name without a slash for a file or folder anywhere.
 /// <c>*</c> in place of rules means all of them. Lines that begin with <c>#</c> are comments. The reason is required.
 /// </remarks>
 public sealed class IgnoreList
@@ -36,8 +36,8 @@ public sealed class IgnoreList
                 continue;
 
             var match = _turnedLine.Match(line) is { Success: true } turned ? turned : _line.Match(line);
-            if (match.Success)
-                list._entries.Add(new Entry(Files(folder, match.Groups["files"].Value), match.Groups["rules"].Value, match.Groups["reason"].Value.Trim(' ', '#', '-', ':').Length > 0));
+            if (match.Success && GitPattern.Parse(match.Groups["files"].Value.Replace('\\', '/')) is { IsNegated: false } files)
+                list._entries.Add(new Entry(folder, files, match.Groups["rules"].Value, match.Groups["reason"].Value.Trim(' ', '#', '-', ':').Length > 0));
         }
 
         return list;
@@ -52,7 +52,7 @@ public sealed class IgnoreList
         var normal = FilePaths.Normal(path);
         foreach (var entry in _entries)
         {
-            if ((entry.Rules != "*" && entry.Rules.IndexOf(ruleId, StringComparison.Ordinal) < 0) || !entry.Files.IsMatch(normal))
+            if ((entry.Rules != "*" && entry.Rules.IndexOf(ruleId, StringComparison.Ordinal) < 0) || !entry.IsAbout(normal))
                 continue;
             if (entry.HasReason)
                 return SuppressionVerdict.Suppressed;
@@ -63,16 +63,22 @@ public sealed class IgnoreList
         return verdict;
     }
 
-    private static Regex Files(string folder, string pattern)
+    private sealed record Entry(string Folder, GitPattern Files, string Rules, bool HasReason)
     {
-        var anywhere = pattern.TrimEnd('/').IndexOf('/') < 0;
-        var escaped = Regex.Escape(pattern.Replace('\\', '/').TrimStart('/'))
-            .Replace(@"\*\*/", "(?:.*/)?").Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]");
-        if (escaped.EndsWith("/", StringComparison.Ordinal))
-            escaped += ".*";
+        // Whoever names a folder means all that is in it.
+        public bool IsAbout(string path)
+        {
+            if (Folder.Length > 0 && !path.StartsWith(Folder + "/", StringComparison.Ordinal))
+                return false;
 
-        return new Regex("^" + (folder.Length == 0 ? "" : Regex.Escape(folder) + "/") + (anywhere ? "(?:.*/)?" : "") + escaped + "$", RegexOptions.CultureInvariant);
+            var names = path.Substring(Folder.Length).Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+            for (var count = 1; count <= names.Length; count++)
+            {
+                if (Files.Matches(names, count, isFolder: count < names.Length))
+                    return true;
+            }
+
+            return false;
+        }
     }
-
-    private sealed record Entry(Regex Files, string Rules, bool HasReason);
 }

@@ -158,6 +158,18 @@ public sealed class ManifestAnalyzerTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("default-env.json\n", false)]
+    [InlineData("default-env.json\n!/srv/default-env.json\n", true)]
+    [InlineData("/default-env.json\n", true)]
+    public Task What_git_ignores_may_hold_credentials(string ignored, bool isReported)
+    {
+        var test = new AnalyzerTest<ManifestAnalyzer> { TestCode = "class A;" };
+        test.TestState.AdditionalFiles.Add(".gitignore", ignored, "GitIgnoreFile");
+        test.TestState.AdditionalFiles.Add("srv/default-env.json", """{ "VCAP_SERVICES": { "xsuaa": [ { "credentials": { "clientid": "sb", "clientsecret": SECRET } } ] } }""".Replace("SECRET", isReported ? "{|BTP3006:\"aB3dE5fG7h\"|}" : "\"aB3dE5fG7h\"", StringComparison.Ordinal), "EnvironmentFile");
+        return test.RunAsync();
+    }
+
     private static AnalyzerTest<ManifestAnalyzer> Create(string code, string mta)
     {
         // Client secrets are not what these tests are about.
