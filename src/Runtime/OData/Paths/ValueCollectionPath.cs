@@ -31,6 +31,29 @@ public readonly struct ValueCollectionPath<TShape, TItem> : IODataProperty<IRead
     /// <summary>All items meet a condition; true where there is none (<c>all</c>).</summary>
     public Filter All(Func<TShape, Filter> predicate) => _items.All(predicate);
 
+    /// <summary>Holds all of other values, in any order (<c>hassubset</c>, 4.01).</summary>
+    public Filter HasSubset(CollectionValue<TShape, TItem> items) => Value.HasSubset(items);
+
+    /// <summary>Holds other values one behind the other, with or without others in between (<c>hassubsequence</c>, 4.01).</summary>
+    public Filter HasSubsequence(CollectionValue<TShape, TItem> items) => Value.HasSubsequence(items);
+
+    /// <summary>Followed by other values (<c>concat</c>, 4.01), to compare with others.</summary>
+    public CollectionValue<TShape, TItem> Concat(CollectionValue<TShape, TItem> items) => Value.Concat(items);
+
+    /// <summary>Holds all of some values, in any order (<c>hassubset</c>, 4.01): <c>c => c.Tags.HasSubset(["a", "b"])</c>.</summary>
+    public Filter HasSubset(params TItem[] items) => Value.HasSubset(items);
+
+    /// <summary>Holds some values one behind the other, with or without others in between (<c>hassubsequence</c>, 4.01).</summary>
+    public Filter HasSubsequence(params TItem[] items) => Value.HasSubsequence(items);
+
+    /// <summary>Followed by some values (<c>concat</c>, 4.01), to compare with others.</summary>
+    public CollectionValue<TShape, TItem> Concat(params TItem[] items) => Value.Concat(items);
+
+    /// <summary>The collection of the row.</summary>
+    public static implicit operator CollectionValue<TShape, TItem>(ValueCollectionPath<TShape, TItem> path) => path.Value;
+
+    private CollectionValue<TShape, TItem> Value => new(_items.Operand);
+
     Operand IODataProperty<IReadOnlyList<TItem>>.Operand => _items.Operand;
 
     IReadOnlyList<TItem> IODataProperty<IReadOnlyList<TItem>>.Read(ref ODataReader reader) => reader.ReadList(static (ref ODataReader item) => _item.Read(ref item)) ?? [];

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Btp.Connectivity.OData;
 
 /// <summary>Rows as they are now, or what happened to them since a link was given out (V4 delta responses; in V2 SAP's <c>__delta</c>).</summary>
@@ -5,10 +7,12 @@ namespace Btp.Connectivity.OData;
 public sealed class ODataDelta<T>
     where T : IODataObject<T>
 {
-    internal ODataDelta(IReadOnlyList<T> items, IReadOnlyList<ODataRemoved> removed, ODataDeltaLink<T>? next)
+    private readonly DeltaChanges _changes;
+
+    internal ODataDelta(IReadOnlyList<T> items, DeltaChanges changes, ODataDeltaLink<T>? next)
     {
         Items = items;
-        Removed = removed;
+        _changes = changes;
         Next = next;
     }
 
@@ -16,7 +20,13 @@ public sealed class ODataDelta<T>
     public IReadOnlyList<T> Items { get; }
 
     /// <summary>Rows that went away.</summary>
-    public IReadOnlyList<ODataRemoved> Removed { get; }
+    public IReadOnlyList<ODataRemoved> Removed => _changes.Removed;
+
+    /// <summary>Relations that came to be or ended, where the query expands navigation properties.</summary>
+    public IReadOnlyList<ODataLinkChange> Links => _changes.Links;
+
+    /// <summary>New and changed rows of other sets, where the query expands navigation properties; as sent, with their context.</summary>
+    public IReadOnlyList<JsonElement> Related => _changes.Related;
 
     /// <summary>Where the next changes will be; null where the service tracks none for this query.</summary>
     public ODataDeltaLink<T>? Next { get; }

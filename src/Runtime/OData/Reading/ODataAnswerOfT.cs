@@ -19,7 +19,7 @@ internal sealed class ODataAnswer<T>(ODataRequest request, HttpResponseMessage r
     public string? DeltaUrl { get; private set; }
 
     /// <summary>Takes rows that were removed; null where rows are only rows.</summary>
-    public List<ODataRemoved>? Removed { get; init; }
+    public DeltaChanges? Changes { get; init; }
 
     /// <summary>Reads up to so many rows.</summary>
     /// <returns>Whether there may be more on this page.</returns>
@@ -53,7 +53,7 @@ internal sealed class ODataAnswer<T>(ODataRequest request, HttpResponseMessage r
             if (_reader is null)
             {
                 ODataAnswer.EnsureJson(buffer.Span, response);
-                _reader = new PageReader<T>(buffer, request.Service.Protocol, _strings) { Removed = Removed };
+                _reader = new PageReader<T>(buffer, request.Service.Protocol, _strings) { Changes = Changes };
             }
 
             var isStarved = _reader.Read(rows, maximum);
@@ -61,7 +61,7 @@ internal sealed class ODataAnswer<T>(ODataRequest request, HttpResponseMessage r
                 throw ODataErrors.From(error, response.StatusCode, request.Line);
             if (_reader.IsFinished && _reader.NextLink is { Length: > 0 } link)
                 NextUrl = NextLinks.Resolve(link, _reader.Context, response, request.Url, request.Service.Http.BaseAddress);
-            if (_reader.IsFinished && Removed is not null && _reader.DeltaLink is { Length: > 0 } delta)
+            if (_reader.IsFinished && Changes is not null && _reader.DeltaLink is { Length: > 0 } delta)
                 DeltaUrl = NextLinks.Resolve(delta, _reader.Context, response, request.Url, request.Service.Http.BaseAddress, mayRepeat: true);
             return isStarved;
         }

@@ -33,8 +33,8 @@ internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol
     /// <summary>Link to later changes, as sent.</summary>
     public string? DeltaLink { get; private set; }
 
-    /// <summary>Takes rows that were removed; null where rows are only rows.</summary>
-    public List<ODataRemoved>? Removed { get; init; }
+    /// <summary>Takes what is no row; null where rows are only rows.</summary>
+    public DeltaChanges? Changes { get; init; }
 
     /// <summary>The service broke off in the middle and reports why.</summary>
     public ODataErrorContent? Error { get; private set; }
@@ -116,12 +116,8 @@ internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol
                 return true;
             case JsonTokenType.Null:
                 return true;
-            case JsonTokenType.StartObject when Removed is not null && RemovedRows.IsOne(ref reader, out var removed, out var isComplete):
-                if (!isComplete)
-                    return false;
-                if (removed is not null)
-                    Removed.Add(removed);
-                return true;
+            case JsonTokenType.StartObject when Changes is not null && DeltaRows.Take(ref reader, Changes, out var isComplete):
+                return isComplete;
             case JsonTokenType.StartObject:
                 var row = T.Read(ref reader);
                 if (reader.IsStarved)

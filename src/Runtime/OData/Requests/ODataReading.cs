@@ -83,14 +83,14 @@ internal static class ODataReading
         where T : IODataObject<T>
     {
         var rows = new List<T>();
-        var removed = new List<ODataRemoved>();
+        var changes = new DeltaChanges();
         var trail = new PageTrail();
         string? link = null;
         for (string? next = url; next is not null;)
         {
             // 4.01 takes the name of 4.0 as well.
             var request = new ODataRequest(service, HttpMethod.Get, next) { Prefer = service.Protocol == ODataProtocol.V4 ? "odata.track-changes" : null };
-            using var page = await OpenAsync<T>(request, await ODataRequests.SendAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken, removed).ConfigureAwait(false);
+            using var page = await OpenAsync<T>(request, await ODataRequests.SendAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken, changes).ConfigureAwait(false);
             while (await page.ReadAsync(rows, int.MaxValue, cancellationToken).ConfigureAwait(false))
             {
             }
@@ -99,7 +99,7 @@ internal static class ODataReading
             next = trail.GoOn(next, page.NextUrl);
         }
 
-        return new(rows, removed, link is null ? null : new(service, link));
+        return new(rows, changes, link is null ? null : new(service, link));
     }
 
     private static async Task<ODataPage<T>> ReadPageAsync<T>(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -178,10 +178,10 @@ internal static class ODataReading
         }
     }
 
-    private static async Task<ODataAnswer<T>> OpenAsync<T>(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken, List<ODataRemoved>? removed = null)
+    private static async Task<ODataAnswer<T>> OpenAsync<T>(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken, DeltaChanges? changes = null)
         where T : IODataObject<T>
     {
         await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
-        return new ODataAnswer<T>(request, response, await ResponseBuffer.OpenAsync(response, cancellationToken).ConfigureAwait(false)) { Removed = removed };
+        return new ODataAnswer<T>(request, response, await ResponseBuffer.OpenAsync(response, cancellationToken).ConfigureAwait(false)) { Changes = changes };
     }
 }

@@ -28,6 +28,38 @@ public sealed class DeltaTests
         Assert.All(server.Headers, headers => Assert.Equal(["odata.track-changes"], headers.GetValues("Prefer")));
     }
 
+    [Theory]
+    [InlineData("@odata.context", "$metadata#Customers/")]
+    [InlineData("@context", "#Customers/")]
+    [InlineData("@context", "#")]
+    public async Task Changes_of_relations_and_rows_of_other_sets_are_no_rows(string name, string context)
+    {
+        var server = FakeServer.Answering($$"""
+            {"value":[{"Name":"a"},
+            {"{{name}}":"{{context}}$link","source":"Customers(1)","relationship":"Orders","target":"Orders(5)"},
+            {"{{name}}":"{{context}}$deletedLink","source":"Customers(1)","relationship":"Boss"},
+            {"{{name}}":"#Orders/$entity","ID":5,"Amount":1.5}],"@odata.deltaLink":"Customers?$deltatoken=1"}
+            """);
+        var changes = await server.V4.Customers.ToDeltaAsync();
+        Assert.Equal(["a"], changes.Items.Select(c => c.Name));
+        Assert.Equal([new("Customers(1)", "Orders", "Orders(5)", false), new("Customers(1)", "Boss", null, true)], changes.Links);
+        Assert.Equal(5, Assert.Single(changes.Related).GetProperty("ID").GetInt32());
+        Assert.Empty(changes.Removed);
+    }
+
+    [Theory]
+    [InlineData("""{"@odata.context":"#Customers/$deletedEntity","id":"Customers(1)","reason":"changed"}""", "Customers(1)", "changed")]
+    [InlineData("""{"@odata.context":"#Customers/$deletedEntity","id":"Customers(1)"}""", "Customers(1)", null)]
+    [InlineData("""{"@odata.removed":{"reason":"deleted"},"@odata.id":"Customers(1)"}""", "Customers(1)", "deleted")]
+    [InlineData("""{"@removed":{"reason":"deleted","@x.y":1},"@id":"Customers(1)","Name":"gone"}""", "Customers(1)", "deleted")]
+    [InlineData("""{"@removed":{},"@context":"#Customers/$deletedEntity","@id":"Customers(1)"}""", "Customers(1)", null)]
+    public async Task What_went_away_is_told_in_the_words_of_both_versions(string entry, string id, string? reason)
+    {
+        var changes = await FakeServer.Answering("{\"value\":[" + entry + "],\"@odata.deltaLink\":\"Customers?$deltatoken=1\"}").V4.Customers.ToDeltaAsync();
+        Assert.Equal([new ODataRemoved(id, reason)], changes.Removed);
+        Assert.Empty(changes.Items);
+    }
+
     [Fact]
     public async Task Removed_rows_of_4_01_are_marked_in_the_row()
     {
