@@ -68,6 +68,19 @@ public class OperationTests
         test.Run();
     }
 
+    [Theory]
+    [InlineData("Edm.Stream", true)]
+    [InlineData("Collection(Edm.Stream)", false)]
+    public void A_result_that_is_a_stream_is_read_as_one(string type, bool isThere)
+    {
+        var test = Services.TestOf(Services.V4(
+            $"<EntityType Name=\"Row\"><Key><PropertyRef Name=\"ID\"/></Key><Property Name=\"ID\" Type=\"Edm.Int32\" Nullable=\"false\"/></EntityType><Function Name=\"Export\"><Parameter Name=\"format\" Type=\"Edm.String\"/><ReturnType Type=\"{type}\"/></Function>",
+            "<EntitySet Name=\"Rows\" EntityType=\"N.Row\"/><FunctionImport Name=\"Export\" Function=\"N.Export\"/>"));
+        if (!isThere)
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("BTP5009") { Path = "/0/Own.edmx" });
+        Assert.Equal(isThere, test.Run().Source("OwnService/OwnService.g.cs").Contains("Task<global::Btp.Connectivity.OData.ODataMediaStream?> ExportAsync(", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Overloads_share_a_name_and_those_that_only_their_parameters_names_tell_apart_do_not()
     {

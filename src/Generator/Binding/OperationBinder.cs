@@ -245,7 +245,10 @@ internal sealed class OperationBinder
                 return "parameter '" + parameter.Name + "' has no notation in URLs of V2";
         }
 
-        return operation.ReturnType is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream } ? "its result is a stream, which is no value that could be read" : null;
+        // One stream is the answer itself; the values of many have no place in an answer, and V2 has none.
+        return operation.ReturnType is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream } result && (result.IsCollection || operation.Kind == OperationKind.FunctionImport)
+            ? "its result is a collection of streams, or one of V2, which no answer can hold"
+            : null;
     }
 
     private sealed record Bound(OperationModel Operation, MethodModel Method)

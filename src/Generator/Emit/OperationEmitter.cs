@@ -108,6 +108,9 @@ internal static class OperationEmitter
                 : (type + "?", ".ToObject<" + type + ">()");
         }
 
+        if (result is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Stream })
+            return (CodeText.OData + "ODataMediaStream?", ".ToStream()");
+
         type += result.IsNullable ? "?" : "";
         if (result.IsCollection)
             type = "global::System.Collections.Generic.List<" + type + ">";

@@ -110,9 +110,13 @@ public sealed partial class ChangeSet
         return AddCall(call.Request);
     }
 
-    private BatchResult<T> AddCall<T>(ODataRequest<T> call) => call.Method == HttpMethod.Get
-        ? throw new ArgumentException($"The call only reads, and belongs in the batch, not in a change set: {call.Line}", nameof(call))
-        : Add(call);
+    private BatchResult<T> AddCall<T>(ODataRequest<T> call)
+    {
+        ODataBatch.EnsureNoStream(call);
+        return call.Method == HttpMethod.Get
+            ? throw new ArgumentException($"The call only reads, and belongs in the batch, not in a change set: {call.Line}", nameof(call))
+            : Add(call);
+    }
 
     private static ETag VersionOf(ODataEntity entity, ETag etag) => etag.Value is null ? entity.ETag : etag;
 

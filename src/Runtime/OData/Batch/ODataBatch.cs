@@ -193,7 +193,20 @@ public sealed class ODataBatch
     private BatchResult<T> Add<T>(ODataRequest<T> request) => Add(new BatchResult<T>(request, request.ReadAsync));
 
     // MS-ODATA 2.2.7.6.1: outside of change sets there are reading requests only.
-    private BatchResult<T> AddCall<T>(ODataRequest<T> call) => call.Method == HttpMethod.Get || _service.Protocol == ODataProtocol.V4
+    /// <exception cref="ArgumentException">The result is a stream.</exception>
+    internal static void EnsureNoStream<T>(ODataRequest<T> call)
+    {
+        if (call.IsStream)
+            throw new ArgumentException($"The result is a stream, which is read while it arrives and so by a request of its own: {call.Line}", nameof(call));
+    }
+
+    private BatchResult<T> AddCall<T>(ODataRequest<T> call)
+    {
+        EnsureNoStream(call);
+        return AddOperation(call);
+    }
+
+    private BatchResult<T> AddOperation<T>(ODataRequest<T> call) => call.Method == HttpMethod.Get || _service.Protocol == ODataProtocol.V4
         ? Add(call)
         : throw new ArgumentException($"The call changes something, which services of V2 take in change sets only: {call.Line}", nameof(call));
 

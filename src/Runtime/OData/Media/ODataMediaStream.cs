@@ -1,4 +1,5 @@
 using System.IO;
+using System.Net;
 using System.Net.Http;
 
 namespace Btp.Connectivity.OData;
@@ -12,6 +13,13 @@ public sealed class ODataMediaStream : IDisposable, IAsyncDisposable
     {
         _response = response;
         Content = content;
+    }
+
+    /// <summary>The stream of an answer; null where the service has none (204).</summary>
+    internal static async Task<ODataMediaStream?> OpenAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
+        return response.StatusCode == HttpStatusCode.NoContent ? null : new(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The bytes as they arrive.</summary>

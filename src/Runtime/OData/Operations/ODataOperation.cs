@@ -137,6 +137,9 @@ public sealed class ODataOperation
         where T : class, IODataObject<T>
         => new(this, default, OperationRequests.ReadList<T>);
 
+    /// <summary>The call of an operation that returns a stream (<c>Edm.Stream</c>), which is read while it arrives; null where the service sends none (204).</summary>
+    public ODataInvocation<ODataMediaStream?> ToStream() => new(this, default, OperationRequests.ReadStream);
+
     /// <summary>Method and URL.</summary>
     public override string ToString() => $"{Method} {Url}";
 

@@ -37,6 +37,10 @@ internal static class OperationRequests
         where T : class, IODataObject<T>
         => Request(operation, etag, ReadListAsync<T>);
 
+    /// <summary>A call that returns a stream; null where the service has none.</summary>
+    public static ODataRequest<ODataMediaStream?> ReadStream(ODataOperation operation, ETag etag)
+        => new(operation.Service, operation.Method, operation.Url, ODataMediaStream.OpenAsync) { WriteBody = operation.WriteBody, IfMatch = etag.Value, Accept = "*/*", IsStream = true };
+
     private static ODataRequest<T> Request<T>(ODataOperation operation, ETag etag, Func<ODataRequest, HttpResponseMessage, CancellationToken, Task<T>> read)
         => new(operation.Service, operation.Method, operation.Url, read) { WriteBody = operation.WriteBody, IfMatch = etag.Value };
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http;
 
 namespace Btp.Connectivity.OData;
@@ -23,25 +22,8 @@ public class ODataProperty<T>
     /// <summary>Begins to read the value as it is, without JSON around it (<c>$value</c>): text, or the bytes of a binary property. To be disposed of, which frees the connection.</summary>
     /// <returns>Null where the property has no value and the service says so (204; services of V2 answer 404).</returns>
     /// <exception cref="ODataException">The service answered with an error.</exception>
-    public async Task<ODataMediaStream?> ReadRawAsync(CancellationToken cancellationToken = default)
-    {
-        var request = new ODataRequest(State.Service, HttpMethod.Get, RawUrl) { Accept = "*/*" };
-        var response = await ODataRequests.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode != HttpStatusCode.NoContent)
-                return new ODataMediaStream(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-
-        response.Dispose();
-        return null;
-    }
+    public Task<ODataMediaStream?> ReadRawAsync(CancellationToken cancellationToken = default)
+        => new ODataRequest<ODataMediaStream?>(State.Service, HttpMethod.Get, RawUrl, ODataMediaStream.OpenAsync) { Accept = "*/*", IsStream = true }.SendAsync(cancellationToken);
 
     /// <summary>The exact request URL, relative to the destination's host.</summary>
     public override string ToString() => ODataUrl.PathOf(State);

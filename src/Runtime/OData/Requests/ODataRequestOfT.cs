@@ -14,13 +14,27 @@ namespace Btp.Connectivity.OData;
 internal sealed class ODataRequest<T>(ODataService service, HttpMethod method, string url, Func<ODataRequest, HttpResponseMessage, CancellationToken, Task<T>> read)
     : ODataRequest(service, method, url)
 {
+    /// <summary>Whether what is read is the answer itself, which stays open: a stream.</summary>
+    public bool IsStream { get; init; }
+
     /// <summary>Reads the answer. Does not dispose of it.</summary>
     public Task<T> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) => read(this, response, cancellationToken);
 
     /// <summary>Sends the request by itself and reads the answer.</summary>
     public async Task<T> SendAsync(CancellationToken cancellationToken)
     {
-        using var response = await ODataRequests.SendAsync(this, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        var response = await ODataRequests.SendAsync(this, cancellationToken).ConfigureAwait(false);
+        var isOpen = false;
+        try
+        {
+            var result = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            isOpen = IsStream && result is not null;
+            return result;
+        }
+        finally
+        {
+            if (!isOpen)
+                response.Dispose();
+        }
     }
 }

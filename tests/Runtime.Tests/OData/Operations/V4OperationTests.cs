@@ -116,6 +116,34 @@ public sealed class V4OperationTests
     }
 
     [Fact]
+    public async Task A_stream_is_read_while_it_arrives_and_belongs_to_whoever_reads_it()
+    {
+        var server = new FakeServer().Then("a,b", HttpStatusCode.OK, "text/csv").Then(HttpStatusCode.NoContent).Then("""{"error":{"code":"x","message":"no"}}""", HttpStatusCode.BadRequest);
+        var call = ODataOperation.Function(server.V4, "Export").With("format", ODataLiteral.String("csv")).ToStream();
+        await using (var csv = await call.SendAsync())
+        {
+            Assert.Equal("text/csv", csv!.ContentType);
+            Assert.Equal("a,b", await new StreamReader(csv.Content).ReadToEndAsync());
+        }
+
+        Assert.Null(await call.SendAsync());
+        await Assert.ThrowsAsync<ODataException>(() => call.SendAsync());
+        Assert.Equal("GET /shop/Export(format='csv')", server.Lines[0]);
+        Assert.Equal("*/*", server.Headers[0].Accept.ToString());
+        Assert.Throws<ArgumentException>(() => server.V4.CreateBatch().Add(call));
+    }
+
+    [Fact]
+    public async Task A_bound_action_is_sent_for_a_version()
+    {
+        var server = new FakeServer().Then(HttpStatusCode.NoContent).Then(HttpStatusCode.PreconditionFailed);
+        var call = ODataOperation.Action(server.V4.Me.State, "Shop.Promote").ToInvocation();
+        await call.IfMatch("W/\"1\"").SendAsync();
+        Assert.Equal(["W/\"1\""], server.Headers[0].GetValues("If-Match"));
+        await Assert.ThrowsAsync<ODataConcurrencyException>(() => call.IfMatch(ETag.Any).SendAsync());
+    }
+
+    [Fact]
     public async Task A_function_of_a_collection_is_read()
     {
         var server = FakeServer.Answering("""{"value":[{"Name":"a"}]}""");
