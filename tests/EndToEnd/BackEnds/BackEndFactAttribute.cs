@@ -33,5 +33,5 @@ public sealed class BackEndTestCase : XunitTestCase
 
     /// <inheritdoc/>
     protected override string GetSkipReason(IAttributeInfo factAttribute)
-        => TestMethod.TestClass.Class.Name.Contains("MockServer", StringComparison.Ordinal) ? new NodeFactAttribute().Skip : base.GetSkipReason(factAttribute);
+        => TestMethod.TestClass.Class.Name is var name && (name.Contains("MockServer", StringComparison.Ordinal) || name.Contains("CapServer", StringComparison.Ordinal)) ? new NodeFactAttribute().Skip : base.GetSkipReason(factAttribute);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Btp.Connectivity.OData;
 
@@ -12,16 +13,23 @@ internal static class MessageHeader
         var count = messages.Count;
         try
         {
-            // HTTP has no encoding for headers. Systems that do not escape send UTF-8, which arrives as one character per byte.
-            var reader = new Utf8JsonReader(Encoding.Latin1.GetBytes(header));
+            var reader = new Utf8JsonReader(BytesOf(header));
             reader.Read();
             ReadValue(ref reader, request, messages);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
+            // The latter is how the reader tells half a surrogate pair.
             messages.RemoveRange(count, messages.Count - count);
             messages.Add(new(null, header, ODataSeverity.None, null, null, request));
         }
+    }
+
+    // HTTP has no encoding for headers, and arrives as one character per byte. Systems that do not escape send UTF-8, others Latin-1.
+    private static byte[] BytesOf(string header)
+    {
+        var bytes = Encoding.Latin1.GetBytes(header);
+        return Utf8.IsValid(bytes) ? bytes : Encoding.UTF8.GetBytes(header);
     }
 
     private static void ReadValue(ref Utf8JsonReader reader, ODataRequestLine request, List<ODataMessage> messages)

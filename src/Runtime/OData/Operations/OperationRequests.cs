@@ -42,7 +42,11 @@ internal static class OperationRequests
         => new(operation.Service, operation.Method, operation.Url, ODataMediaStream.OpenAsync) { WriteBody = operation.WriteBody, IfMatch = etag.Value, Accept = "*/*", IsStream = true };
 
     private static ODataRequest<T> Request<T>(ODataOperation operation, ETag etag, Func<ODataRequest, HttpResponseMessage, CancellationToken, Task<T>> read)
-        => new(operation.Service, operation.Method, operation.Url, read) { WriteBody = operation.WriteBody, IfMatch = etag.Value };
+        => new(operation.Service, operation.Method, operation.Url, read) { WriteBody = operation.WriteBody ?? NoBody(operation), IfMatch = etag.Value };
+
+    // Arguments of V2 are in the URL, and still such a request says that it is JSON, as SAPUI5's do: CAP's adapter for V2 takes no arguments without.
+    private static Action<ODataWriter>? NoBody(ODataOperation operation)
+        => operation.Service.Protocol == ODataProtocol.V2 && operation.Method != HttpMethod.Get && operation.Method != HttpMethod.Delete ? static _ => { } : null;
 
     private static async Task<List<T>> ReadListAsync<T>(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
         where T : class, IODataObject<T>

@@ -63,7 +63,8 @@ internal static class OperationResult
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (!json.ValueTextEquals("__metadata"u8))
+            // "@" marks annotations, which some servers send in V2 too.
+            if (!json.ValueTextEquals("__metadata"u8) && !json.ValueSpan.Contains((byte)'@'))
                 return true;
             json.Read();
             json.Skip();

@@ -36,6 +36,28 @@ public sealed class MessageTests
         Assert.Equal([("A", ODataSeverity.Warning, "Name"), ("B", ODataSeverity.Success, null)], messages.Select(static m => (m.Code!, m.Severity, m.Target)));
     }
 
+    [Theory]
+    [InlineData("Grüße", "Grüße")]
+    [InlineData("Gr\u00c3\u00bc\u00c3\u009fe", "Grüße")]
+    [InlineData("Gr\\u00fc\\u00dfe", "Grüße")]
+    public async Task Letters_beyond_ASCII_arrive_escaped_as_UTF8_and_as_Latin1(string sent, string text)
+    {
+        var server = new FakeServer().Then(HttpStatusCode.NoContent, ("sap-message", $$"""{"code":"A","message":"{{sent}}"}"""));
+        using var messages = ODataMessages.Collect();
+        await server.V2.SalesOrder["1"].DeleteAsync();
+        Assert.Equal(text, messages.Single().Text);
+    }
+
+    [Fact]
+    public async Task A_header_that_holds_no_text_is_a_message_as_it_stands()
+    {
+        const string Half = """{"code":"A","message":"\ud800"}""";
+        var server = new FakeServer().Then(HttpStatusCode.NoContent, ("sap-message", Half));
+        using var messages = ODataMessages.Collect();
+        await server.V2.SalesOrder["1"].DeleteAsync();
+        Assert.Equal(Half, messages.Single().Text);
+    }
+
     [Fact]
     public async Task Nobody_who_collects_is_no_matter_and_who_stopped_gets_nothing_more()
     {

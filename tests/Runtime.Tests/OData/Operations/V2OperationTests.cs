@@ -20,6 +20,7 @@ public sealed class V2OperationTests
         await server.V2.RejectApprovalRequestAsync(salesOrder: "4711'x", CancellationToken.None);
         Assert.Equal($"POST {Root}/rejectApprovalRequest?SalesOrder='4711''x'", server.Lines.Single());
         Assert.Equal([""], server.Bodies);
+        Assert.Equal("application/json", server.ContentTypes.Single());
     }
 
     [Fact]
@@ -44,6 +45,7 @@ public sealed class V2OperationTests
     [InlineData("""{"d":{"Total":"12.50"}}""", "12.50")]
     [InlineData("""{"d":{"Total":{"__metadata":{"type":"Edm.Decimal"},"ReturnValue":"12.50"}}}""", "12.50")]
     [InlineData("""{"d":{"__metadata":{"type":"X"},"Total":12.50}}""", "12.50")]
+    [InlineData("""{"d":{"@odata.context":"$metadata#Edm.Decimal","value":12.50}}""", "12.50")]
     [InlineData("""{"d":{"Total":null}}""", null)]
     [InlineData("""{"d":null}""", null)]
     public async Task A_value_stands_under_the_name(string body, string? amount)
