@@ -1,3 +1,4 @@
+using Btp.Connectivity.Analyzers.Code.Common;
 using Btp.Connectivity.Analyzers.Code.Services;
 using Btp.Connectivity.Landscape;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,7 @@ internal static class ProjectFacts
         AssemblyName = Value(properties, "AssemblyName") ?? compilation.AssemblyName,
         Module = Value(properties, "BtpModule"),
         Stage = Value(properties, "BtpStage"),
-        AllowedTechnicalUsers = Split(Value(properties, "BtpAllowedTechnicalUsers")).ToEquatableArray(),
+        AllowedTechnicalUsers = CodeOptions.List(properties, "BtpAllowedTechnicalUsers").ToList().ToEquatableArray(),
         Services = DeclaredServices(compilation, documents, cancellation).ToEquatableArray(),
     };
 
@@ -60,16 +61,6 @@ internal static class ProjectFacts
         }
 
         return null;
-    }
-
-    private static IEnumerable<string> Split(string? list)
-    {
-        // The compiler's own file format ends a value at ';', so lists come with '|'.
-        foreach (var item in (list ?? "").Split('|', ';', ','))
-        {
-            if (item.Trim() is { Length: > 0 } name)
-                yield return name;
-        }
     }
 
     private static string? Value(AnalyzerConfigOptions properties, string name) =>

@@ -35,6 +35,12 @@ public sealed class SelfEvidentSecretAnalyzerTests
     [InlineData("#pragma warning disable BTP3003 // public\nprivate const string ErpPassword = \"Sap4711!\";")]
     public Task The_name_tells(string member) => new AnalyzerTest<NamedCredentialAnalyzer> { TestCode = "class A {\n" + member + "\n}" }.RunAsync();
 
+    [Theory]
+    [InlineData("const string Password = \"Sap4711!\"; object M() => new System.Net.NetworkCredential(\"BATCH\", Password);")]
+    [InlineData("object M() { var password = \"Sap4711!\"; return new System.Net.NetworkCredential(\"BATCH\", password); }")]
+    [InlineData("const string Password = [|\"Sap4711!\"|]; string M() => Password; class B { object M(string Password) => new System.Net.NetworkCredential(\"BATCH\", Password); }")]
+    public Task What_is_reported_where_it_goes_is_not_reported_where_it_stands(string member) => new AnalyzerTest<NamedCredentialAnalyzer> { TestCode = "class A {\n" + member + "\n}" }.RunAsync();
+
     [Fact]
     public Task A_project_adds_names_of_its_own()
     {

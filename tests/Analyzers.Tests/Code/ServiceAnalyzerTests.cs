@@ -1,5 +1,6 @@
 using Btp.Connectivity.Analyzers.Code.Services;
 using Btp.Connectivity.Testing;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Btp.Connectivity.Analyzers.Tests.Code;
@@ -15,6 +16,14 @@ public sealed class ServiceAnalyzerTests
 
     [Fact]
     public Task With_a_descriptor_it_is_content() => Verify<DeclaredServiceAnalyzer>("[ODataService(\"A\", Destination = \"CLOUD\")] public partial class A;", isDeployed: true);
+
+    [Fact]
+    public Task A_library_is_deployed_by_the_program_that_refers_to_it() =>
+        Verify<DeclaredServiceAnalyzer>("[ODataService(\"A\", Destination = \"S4HANA\")] public partial class A;", kind: OutputKind.DynamicallyLinkedLibrary);
+
+    [Fact]
+    public Task A_test_project_is_not_deployed() =>
+        Verify<DeclaredServiceAnalyzer>("[ODataService(\"A\", Destination = \"S4HANA\")] public partial class A;", isTest: true);
 
     [Fact]
     public Task Code_without_services_needs_no_descriptor() => Verify<DeclaredServiceAnalyzer>("[Obsolete] public class ODataServiceTests;");
@@ -57,10 +66,14 @@ public sealed class ServiceAnalyzerTests
     public Task Who_calls_as_the_user_needs_one(string code) =>
         Verify<PropagationWithoutUserAnalyzer>("interface IHostedService { } interface IUserContextAccessor { } [ODataService(\"A\", Destination = \"S4HANA\")] public partial class Orders; [ODataService(\"B\", Destination = \"CLOUD\")] public partial class Cloud;\n" + code);
 
-    private static Task<System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> Verify<TAnalyzer>(string code, bool isDeployed = false)
+    private static Task<System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> Verify<TAnalyzer>(string code, bool isDeployed = false, OutputKind kind = OutputKind.ConsoleApplication, bool isTest = false)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
-        var test = new AnalyzerTest<TAnalyzer> { TestCode = Usings + code };
+        var test = new AnalyzerTest<TAnalyzer> { TestCode = Usings + code, OutputKind = kind };
+        if (kind == OutputKind.ConsoleApplication)
+            test.TestState.Sources.Add("static class Program { static void Main() { } }");
+        if (isTest)
+            test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location));
         test.TestState.AdditionalFiles.Add("destinations.json", Destinations, "DestinationManifest");
         if (isDeployed)
             test.TestState.AdditionalFiles.Add("mta.yaml", "ID: sales\n_schema-version: \"3.1\"\nversion: 1.0.0\nmodules: []\n", "DeploymentDescriptor");

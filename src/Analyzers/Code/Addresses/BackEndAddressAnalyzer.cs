@@ -33,7 +33,7 @@ public sealed class BackEndAddressAnalyzer : DiagnosticAnalyzer
             if (TestProjects.Is(start.Compilation))
                 return;
 
-            var hosts = new BackEndHosts(CodeOptions.List(start.Options, "BtpPrivateHosts"));
+            var hosts = new BackEndHosts(CodeOptions.List(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions, "BtpPrivateHosts"));
             start.RegisterSyntaxNodeAction(c => Analyze(c, hosts), SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringExpression);
         });
     }

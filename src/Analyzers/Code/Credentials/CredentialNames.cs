@@ -39,7 +39,7 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
     public static CredentialNames Common { get; } = new([]);
 
     /// <summary>The names for a project: the common ones, and those of its property <c>BtpCredentialNames</c>.</summary>
-    public static CredentialNames Of(AnalyzerOptions options) => CodeOptions.List(options, "BtpCredentialNames") is { IsEmpty: false } own ? new(own) : Common;
+    public static CredentialNames Of(AnalyzerOptions options) => CodeOptions.List(options.AnalyzerConfigOptionsProvider.GlobalOptions, "BtpCredentialNames") is { IsEmpty: false } own ? new(own) : Common;
 
     /// <summary>Whether a name is a credential's, the project's own included.</summary>
     public bool IsNamed(string name) => IsCredential(name) || IsOwn(name);

@@ -33,19 +33,20 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
                 return;
 
             var names = CredentialNames.Of(start.Options);
+            var search = new Lazy<CredentialSearch>(() => new CredentialSearch(start.Compilation, names));
             start.RegisterSyntaxNodeAction(
-                c => Analyze(c, names),
+                c => Analyze(c, names, search),
                 SyntaxKind.VariableDeclarator, SyntaxKind.PropertyDeclaration, SyntaxKind.Parameter, SyntaxKind.AnonymousObjectMemberDeclarator, SyntaxKind.SimpleAssignmentExpression,
                 SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.IsPatternExpression, SyntaxKind.InvocationExpression);
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, CredentialNames names)
+    private static void Analyze(SyntaxNodeAnalysisContext context, CredentialNames names, Lazy<CredentialSearch> search)
     {
         switch (context.Node)
         {
             case VariableDeclaratorSyntax { Initializer.Value: { } value } variable:
-                Check(context, names, variable.Identifier.ValueText, value);
+                Check(context, names, variable.Identifier.ValueText, value, () => ReachesSink(context, variable, search));
                 break;
             case PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } property:
                 Check(context, names, property.Identifier.ValueText, value);
@@ -89,14 +90,26 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
         _ => null,
     };
 
-    private static void Check(SyntaxNodeAnalysisContext context, CredentialNames names, string name, ExpressionSyntax value)
+    private static void Check(SyntaxNodeAnalysisContext context, CredentialNames names, string name, ExpressionSyntax value, Func<bool>? isReported = null)
     {
         if (!MayBeText(value) || !MayName(names, name) || SyntaxConstant.Read(value) is not { Length: > 0 } text)
             return;
 
         var isSecret = names.IsNamed(name) ? SecretText.IsSecretByName(text) : CredentialNames.IsBare(name) && SecretText.LooksRandom(text);
-        if (isSecret && SelfEvidentSecret.Find(text, isTest: false) is null)
+        if (isSecret && SelfEvidentSecret.Find(text, isTest: false) is null && isReported?.Invoke() != true)
             context.ReportDiagnostic(Diagnostic.Create(_rule, value.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(CredentialLiteralAnalyzer.NameProperty, name), name));
+    }
+
+    // BTP3001 reports where the value goes, as an error; the same literal is not reported twice.
+    private static bool ReachesSink(SyntaxNodeAnalysisContext context, VariableDeclaratorSyntax variable, Lazy<CredentialSearch> search)
+    {
+        if (context.SemanticModel.GetDeclaredSymbol(variable, context.CancellationToken) is not { } symbol)
+            return false;
+
+        SyntaxNode? scope = symbol is IFieldSymbol ? variable.FirstAncestorOrSelf<TypeDeclarationSyntax>() : variable.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? variable.SyntaxTree.GetRoot(context.CancellationToken);
+        return scope!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == symbol.Name
+            && search.Value.ReportsAt(name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : name, context.SemanticModel, context.CancellationToken)
+            && SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol, symbol));
     }
 
     private static bool MayName(CredentialNames names, string name) => names.MayBeNamed(name);

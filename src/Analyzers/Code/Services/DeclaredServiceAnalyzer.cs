@@ -37,6 +37,10 @@ public sealed class DeclaredServiceAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(CompilationAnalysisContext context)
     {
+        // What is deployed is a program. A library is bound, and watched, by the program that refers to it; tests are not deployed.
+        if (context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule || TestProjects.Is(context.Compilation))
+            return;
+
         var services = DeclaredTypes.Find(context.Compilation, context.CancellationToken);
         if (services.Count == 0)
             return;

@@ -15,8 +15,15 @@ public sealed class UnreadableManifest : ManifestRule
         foreach (var file in landscape.Files)
         {
             if ((file.Document.Problem ?? WrongShape(file)) is { } problem)
-                yield return new Finding(Id, file.Path, problem.Span, What(file.Kind) + " cannot be read: " + problem.Message);
+                yield return new Finding(Id, file.Path, Written(file.Document.Text, problem.Span), What(file.Kind) + " cannot be read: " + problem.Message);
         }
+    }
+
+    // What is missing at the end of a file is missing behind its last character, not on an empty line below it.
+    private static SourceSpan Written(string text, SourceSpan span)
+    {
+        var end = text.TrimEnd().Length;
+        return span.Start < end || end == 0 ? span : new LineMap(text).Span(end - 1, end);
     }
 
     private static SyntaxProblem? WrongShape(ManifestFile file)

@@ -20,6 +20,12 @@ public sealed class UnreadableManifestTests
         new PolicyTest("BTP1010").Destinations("{|BTP1010:\"|}ERP\"").Verify();
     }
 
+    [Theory]
+    [InlineData("{ \"Name\"{|BTP1010::|}\n\n")]
+    [InlineData("{ \"a\": 1, \"b{|BTP1010:\"|}\r\n")]
+    [InlineData("{ \"a\"{|BTP1010::|}")]
+    public void What_is_missing_at_the_end_is_missing_behind_the_last_character(string text) => new PolicyTest("BTP1010").Destinations(text).Verify();
+
     [Fact]
     public void What_can_be_read_is_not()
     {
