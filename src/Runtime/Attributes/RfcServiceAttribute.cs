@@ -13,7 +13,7 @@ public sealed class RfcServiceAttribute(params string[] functions) : Attribute
 
     /// <summary>
     /// Name of the destination through which the functions are called. One of type <c>HTTP</c> leads to <c>/sap/bc/soap/rfc</c> of its system;
-    /// one of type <c>RFC</c> needs a <see cref="SoapDestination"/>, or a transport that the application registers.
+    /// one of type <c>RFC</c> without a <see cref="SoapDestination"/> is called by SAP's RFC library, which has to be installed, or a transport that the application registers.
     /// </summary>
     public string? Destination { get; set; }
 

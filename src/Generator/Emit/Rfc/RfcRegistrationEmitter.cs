@@ -14,7 +14,7 @@ internal static class RfcRegistrationEmitter
     {
         { SoapDestination: { } soap, RfcDestination: { } rfc } => "Destination <c>" + Literals.Doc(rfc.Name) + "</c>, called by SOAP over destination <c>" + Literals.Doc(soap.Name) + "</c>.",
         { SoapDestination: { } soap } => "SOAP over destination <c>" + Literals.Doc(soap.Name) + "</c>.",
-        { RfcDestination: { } rfc } => "Destination <c>" + Literals.Doc(rfc.Name) + "</c>, called by the transport that the application registers.",
+        { RfcDestination: { } rfc } => "Destination <c>" + Literals.Doc(rfc.Name) + "</c>, called by SAP's RFC library, or the transport that the application registers.",
         _ => "No destination.",
     };
 

@@ -67,7 +67,7 @@ internal sealed class NativePool : IDisposable
     public async Task CallAsync(NativeConnection connection, RfcFunctionType function, Action<RfcWriter> write, IRfcReadable result, CancellationToken cancellationToken)
     {
         using var hop = ConnectivityActivities.StartHop(_logon.Route == NativeRoute.Direct ? ConnectivityActivities.TargetHop : ConnectivityActivities.ProxyHop, _logon.Destination.Url);
-        hop?.SetTag("rpc.system", "sap_rfc").SetTag("rpc.method", function.Name);
+        hop?.SetTag("btp.destination", _logon.Destination.Name).SetTag("rpc.system", "sap_rfc").SetTag("rpc.method", function.Name);
         try
         {
             if (!_functions.TryGetValue(function, out var known))

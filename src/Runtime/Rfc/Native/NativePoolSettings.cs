@@ -12,16 +12,12 @@ namespace Btp.Connectivity.Rfc.Native;
 /// <param name="ChecksConnection">Whether an idle one is asked for a sign of life before it is used (<c>pool_check_connection</c>).</param>
 internal sealed record NativePoolSettings(int Capacity, int PeakLimit, TimeSpan MaxWait, TimeSpan Expiration, TimeSpan CheckPeriod, bool ChecksConnection)
 {
-    /// <exception cref="RfcNotPossibleException">A value is no number, or a limit contradicts another.</exception>
+    /// <exception cref="RfcNotPossibleException">A value is no number.</exception>
     public static NativePoolSettings Of(string destination, IReadOnlyDictionary<string, string> properties)
     {
-        var capacity = Number("pool_capacity", 1);
-        var peak = Number("peak_limit", 0);
-        if (peak > 0 && peak < capacity)
-            throw new RfcNotPossibleException(destination, $"jco.destination.peak_limit ({peak}) is less than jco.destination.pool_capacity ({capacity}).");
         return new(
-            capacity,
-            peak,
+            Number("pool_capacity", 1),
+            Number("peak_limit", 0),
             TimeSpan.FromMilliseconds(Number("max_get_client_time", 30_000)),
             TimeSpan.FromMilliseconds(Number("expiration_time", 60_000)),
             TimeSpan.FromMilliseconds(Math.Max(Number("expiration_check_period", 60_000), 1)),

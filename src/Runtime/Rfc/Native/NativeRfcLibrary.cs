@@ -50,13 +50,11 @@ internal static class NativeRfcLibrary
             if (!NativeLibrary.TryGetExport(_library, NwRfc.LoadCryptoLibrary, out _))
                 throw new NativeRfcLibraryException($"The library '{NwRfc.Library}' {Version} is too old for RFC over WebSocket.", []);
             // Without a path the library looks for it itself (sapnwrfc.ini, the system's folders).
-            if ((options.CryptoLibraryPath ?? Beside(options)) is { } path)
-            {
-                NwRfcErrorInfo error;
-                if (NwRfc.RfcLoadCryptoLibrary(Path.GetFullPath(path), &error) != NwRfcCode.Ok)
-                    throw new NativeRfcLibraryException("SAP's cryptographic library, which RFC over WebSocket needs, cannot be loaded.", [path]);
-            }
-
+            if ((options.CryptoLibraryPath ?? Beside(options)) is not { } path)
+                return;
+            NwRfcErrorInfo error;
+            if (NwRfc.RfcLoadCryptoLibrary(Path.GetFullPath(path), &error) != NwRfcCode.Ok)
+                throw new NativeRfcLibraryException("SAP's cryptographic library, which RFC over WebSocket needs, cannot be loaded.", [path]);
             _isCryptoLoaded = true;
         }
     }

@@ -40,6 +40,8 @@ internal static partial class NativeDouble
 
     public static int Cancels => Count(4);
 
+    public static int CryptoLoads => Count(5);
+
     private static string FileName => "libsapnwrfc.so";
 
     private static string? Compiler => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
 using Btp.Connectivity.Rfc;
 using Btp.Connectivity.Rfc.Native;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace Btp.Connectivity.EndToEnd.Rfc.Native;
 
@@ -100,6 +104,75 @@ public sealed class NativeFailureTests
     }
 
     [TransportFact]
+    public async Task Calls_that_are_given_up_at_any_moment_touch_no_other_connection()
+    {
+        await using var system = new NativeSystem(destinations: ("ECHO", NativeSystem.Direct(("jco.destination.peak_limit", "4"), ("jco.destination.pool_capacity", "4"))));
+        var client = system.Client();
+
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(async i =>
+        {
+            using var end = new CancellationTokenSource();
+            var call = client.ZBtpEchoAsync(ivInt4: i, ivRaise: i % 3 == 0 ? "*WAIT" : "", cancellationToken: end.Token);
+            if (i % 3 != 2)
+                end.CancelAfter(TimeSpan.FromMilliseconds(i % 7));
+            try
+            {
+                Assert.Equal(i, (await call).EVInt4);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.NotEqual(2, i % 3);
+            }
+        }));
+    }
+
+    [TransportFact]
+    public async Task No_secret_reaches_a_log()
+    {
+        var logs = new Lines();
+        await using (var system = new NativeSystem(logs: logs, destinations:
+            [("ECHO", NativeSystem.Direct()), ("WRONG", NativeSystem.Direct(("jco.client.passwd", "wrong-secret")))]))
+        {
+            await system.Client().StfcConnectionAsync("x");
+            await Assert.ThrowsAsync<RfcFaultException>(() => system.Client("WRONG").StfcConnectionAsync("x"));
+            await Assert.ThrowsAsync<ConnectivityException>(() => system.Client().ZBtpEchoAsync(ivRaise: "*BREAK"));
+        }
+
+        Assert.Contains(logs.All, static line => line.Contains("RFC connection to destination ECHO closed after a failure", StringComparison.Ordinal));
+        Assert.DoesNotContain(logs.All, static line => line.Contains("hush-", StringComparison.Ordinal) || line.Contains("wrong-secret", StringComparison.Ordinal));
+    }
+
+    [TransportFact]
+    public async Task A_health_check_pings_by_the_library()
+    {
+        await using var system = new NativeSystem(more: static services => services.AddHealthChecks().AddDestination(NativeSystem.Contract(), static options => options.PingsRfc = true));
+
+        var report = await system.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        Assert.Equal(HealthStatus.Healthy, report.Status);
+    }
+
+    [TransportFact]
+    public async Task RFC_over_WebSocket_loads_the_cryptographic_library_first_and_only_if_it_is_there()
+    {
+        var crypto = Path.Combine(NativeDouble.Folder, "crypto.so");
+        var web = NativeSystem.Direct(("jco.client.wshost", "my.s4hana.example"), ("jco.client.tls_client_certificate_logon", "1"));
+        foreach (var name in (string[])["jco.client.ashost", "jco.client.sysnr", "jco.client.user", "jco.client.passwd"])
+            web.Remove(name);
+        await using var system = new NativeSystem(o => (o.CryptoLibraryPath, o.ClientPse) = (crypto, "/secure/client.pse"), destinations: ("ECHO", web));
+
+        var missing = await Assert.ThrowsAsync<NativeRfcLibraryException>(() => system.Client().StfcConnectionAsync("x"));
+        await File.WriteAllTextAsync(crypto, "");
+        var told = await NativeSystem.AskAsync(system.Client());
+
+        Assert.Equal([crypto], missing.Places);
+        Assert.Equal(1, NativeDouble.CryptoLoads);
+        var parameters = NativeDouble.Parameters(told.Connection - 1);
+        Assert.Equal(("my.s4hana.example", "443", "1", "/secure/client.pse"), (parameters["WSHOST"], parameters["WSPORT"], parameters["TLS_CLIENT_CERTIFICATE_LOGON"], parameters["TLS_CLIENT_PSE"]));
+        Assert.DoesNotContain("PASSWD", parameters.Keys);
+    }
+
+    [TransportFact]
     public async Task A_call_that_was_given_up_before_is_not_made()
     {
         await using var system = new NativeSystem();
@@ -137,5 +210,23 @@ public sealed class NativeFailureTests
         Assert.Equal(("short", 0m), (result.Text, result.Number));
         Assert.Equal("EV_CHAR", wider.Field);
         Assert.Equal("EV_INT4", other.Field);
+    }
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> All { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => All.Enqueue(formatter(state, exception) + exception);
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class NativeSystem : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
-    public NativeSystem(Action<NativeRfcOptions>? configure = null, TimeProvider? clock = null, ILoggerProvider? logs = null, params (string Name, Dictionary<string, string> Properties)[] destinations)
+    public NativeSystem(Action<NativeRfcOptions>? configure = null, TimeProvider? clock = null, ILoggerProvider? logs = null, Action<IServiceCollection>? more = null, params (string Name, Dictionary<string, string> Properties)[] destinations)
     {
         var services = new ServiceCollection();
         var configuration = new Dictionary<string, string?> { ["DOTNET_ENVIRONMENT"] = "Development" };
@@ -34,6 +34,7 @@ internal sealed class NativeSystem : IAsyncDisposable
             options.LibraryPath = NativeDouble.Folder;
             configure?.Invoke(options);
         });
+        more?.Invoke(services);
         _provider = services.BuildServiceProvider();
     }
 

@@ -36,6 +36,6 @@ public sealed class TransportTheoryDiscoverer(IMessageSink messages) : TheoryDis
 {
     /// <inheritdoc/>
     public override IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute) => NeedsCompilerAttribute.ReasonToSkip(testMethod) is { } reason
-        ? CreateTestCasesForSkip(discoveryOptions, testMethod, theoryAttribute, reason)
+        ? [new XunitSkippedDataRowTestCase(DiagnosticMessageSink, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, reason)]
         : base.Discover(discoveryOptions, testMethod, theoryAttribute);
 }

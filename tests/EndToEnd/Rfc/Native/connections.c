@@ -28,7 +28,7 @@ static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
 static Connection *connections[MOST];
 static Container *functions[MOST];
 static char *opened[MOST];
-static int openedCount, lookups, resets, pings, cancels;
+static int openedCount, lookups, resets, pings, cancels, cryptoLoads;
 static char lookedUpBy[64];
 
 EXPORT int double_connections(void)
@@ -62,7 +62,7 @@ EXPORT int double_waiting(void)
     return n;
 }
 
-EXPORT int double_count(int which) { return which == 0 ? openedCount : which == 1 ? lookups : which == 2 ? resets : which == 3 ? pings : cancels; }
+EXPORT int double_count(int which) { return which == 0 ? openedCount : which == 1 ? lookups : which == 2 ? resets : which == 3 ? pings : which == 4 ? cancels : cryptoLoads; }
 EXPORT const char *double_looked_up_by(void) { return lookedUpBy; }
 
 /* NAME=value lines of an opened connection; values are ASCII here. */
@@ -396,6 +396,18 @@ EXPORT RFC_RC RfcInvoke(HANDLE handle, HANDLE function, RFC_ERROR_INFO *error)
     return release(connection, code);
 }
 
-EXPORT RFC_RC RfcLoadCryptoLibrary(const SAP_UC *path, RFC_ERROR_INFO *error) { return *path ? ok(error) : usage(error, RFC_INVALID_PARAMETER, "There is no path"); }
+/* A file of this name is there, or it cannot be loaded. */
+EXPORT RFC_RC RfcLoadCryptoLibrary(const SAP_UC *path, RFC_ERROR_INFO *error)
+{
+    char file[1024];
+    size_t n = 0;
+    for (; path[n] && n + 1 < sizeof file; n++)
+        file[n] = (char)path[n];
+    file[n] = 0;
+    if (access(file, R_OK) != 0)
+        return fail(error, RFC_NOT_FOUND, EXTERNAL_RUNTIME_FAILURE, "RFC_NOT_FOUND", "The library was not found");
+    cryptoLoads++;
+    return ok(error);
+}
 
 #endif

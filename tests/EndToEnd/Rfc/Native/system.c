@@ -43,9 +43,11 @@ static const Field changedFields[] = {
 };
 TYPE(changed, "Z_BTP_CHANGED");
 
+static const Type ping = { "RFC_PING", 0, connectionFields };
+
 const Type *function(const char *name)
 {
-    static const Type *const known[] = { &echo, &connection, &changed };
+    static const Type *const known[] = { &echo, &connection, &changed, &ping };
     for (unsigned i = 0; i < COUNT(known); i++)
         if (strcmp(known[i]->name, name) == 0)
             return known[i];
@@ -142,8 +144,10 @@ RFC_RC invoke(Connection *session, Container *parameters, RFC_ERROR_INFO *error)
         setAscii(parameters, "EV_CHAR", parameters->active[0] ? "12345678901234567890" : "short");
         return ok(error);
     }
+    if (parameters->type == &ping)
+        return ok(error);
     copyValue(&connection.fields[0], &parameters->values[0], &parameters->values[1]);
-    snprintf(text, sizeof text, "User: %s Connection: %d Calls: %d Route: %s", session->user, session->id, session->calls, session->route);
+    snprintf(text, sizeof text, "User: %s Connection: %d Calls: %d Route: %s", *session->user ? session->user : "-", session->id, session->calls, session->route);
     setAscii(parameters, "RESPTEXT", text);
     return ok(error);
 }
