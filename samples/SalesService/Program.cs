@@ -31,6 +31,7 @@ app.UseAuthorization();
 app.MapSalesOrders().RequireAuthorization();
 app.MapProducts().RequireAuthorization();
 app.MapFunctions().RequireAuthorization();
+app.MapLabels().RequireAuthorization();
 demo.MapDemo(app);
 
 app.Lifetime.ApplicationStarted.Register(() => demo.SayWhereToLook(app));

@@ -114,6 +114,44 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task A_label_of_an_order_is_printed_over_a_TCP_destination_and_of_none_there_is_none()
+    {
+        await using var sample = await RunningSample.StartAsync("Development");
+
+        using var printed = await sample.Http.PostAsync(new Uri("/SalesOrders/3/label", UriKind.Relative), null);
+        using var unknown = await sample.Http.PostAsync(new Uri("/SalesOrders/999999/label", UriKind.Relative), null);
+        string labels;
+        do
+        {
+            labels = await sample.Http.GetStringAsync(new Uri("/demo/labels", UriKind.Relative));
+        }
+        while (labels == "[]");
+
+        Assert.True(printed.StatusCode == HttpStatusCode.Accepted, sample.Output);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Contains("^FD3^FS^XZ", Assert.Single(JsonDocument.Parse(labels).RootElement.EnumerateArray()).GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_printer_that_is_not_there_is_said_so()
+    {
+        // The landscape of the file alone, without the printer of the demo.
+        await using var landscape = await LocalLandscape.LocalLandscape.StartAsync(LandscapeDefinition.Load(RepositoryRoot.Path("samples", "SalesService", "landscape", "landscape.json")));
+        await using var sample = await RunningSample.StartAsync("Production", new Dictionary<string, string?>
+        {
+            ["VCAP_SERVICES"] = landscape.VcapServices,
+            ["Btp__TrustedRootsFile"] = landscape.CertificateAuthorityFile,
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/SalesOrders/3/label");
+        request.Headers.Authorization = new("Bearer", landscape.UserToken("BOB"));
+
+        using var answer = await sample.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        Assert.Contains("The label printer could not be reached", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_top_that_is_no_number_is_the_callers_mistake()
     {
         await using var sample = await RunningSample.StartAsync("Development");

@@ -12,21 +12,23 @@ namespace SalesService.Demo;
 public sealed class LocalDemo : IAsyncDisposable
 {
     private readonly LocalLandscape? _landscape;
+    private readonly LabelPrinter? _printer;
     private readonly CallClock _clock = new();
 
-    private LocalDemo(LocalLandscape? landscape) => _landscape = landscape;
+    private LocalDemo(LocalLandscape? landscape, LabelPrinter? printer) => (_landscape, _printer) = (landscape, printer);
 
     /// <summary>Starts the landscape of landscape/landscape.json if this is Development and nothing is bound.</summary>
     public static async Task<LocalDemo> StartAsync(WebApplicationBuilder builder)
     {
         var isBound = new[] { "VCAP_SERVICES", "VCAP_SERVICES_FILE_PATH", "SERVICE_BINDING_ROOT" }.Any(name => !string.IsNullOrEmpty(builder.Configuration[name]));
         if (isBound || !builder.Environment.IsDevelopment())
-            return new LocalDemo(null);
+            return new LocalDemo(null, null);
 
         var definition = LandscapeDefinition.Load(Path.Combine(builder.Environment.ContentRootPath, "landscape", "landscape.json"));
-        var landscape = await LocalLandscape.StartAsync(definition, CancellationToken.None);
+        var printer = new LabelPrinter();
+        var landscape = await LocalLandscape.StartAsync(definition with { TcpBackEnds = [.. definition.TcpBackEnds, printer.BackEnd] }, CancellationToken.None);
         builder.Configuration.AddInMemoryCollection(landscape.Configuration);
-        return new LocalDemo(landscape);
+        return new LocalDemo(landscape, printer);
     }
 
     /// <summary>A caller who brings no token is the user named in <c>x-demo-user</c>, or the first one; the answer says under which id the call is traced.</summary>
@@ -66,6 +68,7 @@ public sealed class LocalDemo : IAsyncDisposable
             return;
 
         app.MapGet("/demo/people", () => landscape.Definition.Users.Select(u => new { u.Name, FullName = $"{u.GivenName} {u.FamilyName}" }));
+        app.MapGet("/demo/labels", () => _printer!.Printed);
         app.MapGet("/demo/calls/{id}", (string id) => CallTrace.Of(_clock.For(id), landscape.Audit.For(id)));
     }
 
@@ -90,5 +93,7 @@ public sealed class LocalDemo : IAsyncDisposable
     {
         if (_landscape is not null)
             await _landscape.DisposeAsync();
+        if (_printer is not null)
+            await _printer.DisposeAsync();
     }
 }

@@ -18,6 +18,7 @@ public sealed class BackEndProblems(IProblemDetailsService problems) : IExceptio
             ODataException => (StatusCodes.Status502BadGateway, "S/4HANA answered with an error"),
             RfcValueException { InnerException: null } value => (StatusCodes.Status400BadRequest, $"S/4HANA has no such {value.Field}"),
             RfcException => (StatusCodes.Status502BadGateway, "A function module of S/4HANA failed"),
+            ConnectivityException { Destination: "LABEL_PRINTER" } => (StatusCodes.Status502BadGateway, "The label printer could not be reached"),
             ConnectivityException => (StatusCodes.Status502BadGateway, "S/4HANA could not be reached"),
             BadHttpRequestException bad => (bad.StatusCode, "The request could not be understood"), // in Development the framework throws it instead of answering 400
             _ => (0, ""),

@@ -20,7 +20,7 @@ public sealed class InvalidProperty : ManifestRule
             if (destination.Origin == DestinationOrigin.Environment)
                 continue;
 
-            foreach (var (span, message) in Name(destination).Concat(Digits(destination)).Concat(Missing(destination)))
+            foreach (var (span, message) in Name(destination).Concat(Digits(destination)).Concat(Addresses(destination)).Concat(Missing(destination)))
                 yield return new Finding(Id, destination.Path, span, message);
             foreach (var (value, message, meant) in Sets(destination).Concat(FurtherSets(destination)))
                 yield return new Finding(Id, destination.Path, value.ValueSpan, message) { Properties = FindingProperty.Spelling(value.Value, meant) };
@@ -95,6 +95,23 @@ public sealed class InvalidProperty : ManifestRule
             if (destination.Find(key) is { IsLiteral: true, Value: { Length: > 0 } value } property && (value.Length != count || !value.All(c => c is >= '0' and <= '9')))
                 yield return (property.ValueSpan, "'" + key + "' of '" + destination.Name + "' has " + (count == 3 ? "three" : "two") + " digits, such as '" + (count == 3 ? "100" : "00") + "', not '" + value + "'");
         }
+    }
+
+    // What is not HTTP has no URL for which a browser would make up the rest.
+    private static IEnumerable<(SourceSpan, string)> Addresses(Destination destination)
+    {
+        if (destination is TcpDestination && destination.Find("Address") is { IsLiteral: true, Value: { Length: > 0 } address } tcp && !Placeholder.IsPlaceholder(address) && !IsHostAndPort(address))
+            yield return (tcp.ValueSpan, "'Address' of '" + destination.Name + "' is host and port, such as 'scales.virtual:4001', not '" + address + "'");
+        if (destination is LdapDestination && destination.Find("ldap.url") is { IsLiteral: true, Value: { Length: > 0 } url } ldap && !Placeholder.IsPlaceholder(url)
+            && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "ldap" or "ldaps" && parsed.Host.Length > 0))
+            yield return (ldap.ValueSpan, "'ldap.url' of '" + destination.Name + "' is of the form ldap://host:port or ldaps://host:port");
+    }
+
+    private static bool IsHostAndPort(string address)
+    {
+        var bare = (address.StartsWith("tcp://", StringComparison.OrdinalIgnoreCase) ? address.Substring("tcp://".Length) : address).TrimEnd('/');
+        var colon = bare.LastIndexOf(':');
+        return colon > 0 && bare.IndexOfAny(['/', '?', '#', '@', ' ']) < 0 && ushort.TryParse(bare.Substring(colon + 1), out var port) && port > 0;
     }
 
     private static IEnumerable<(SourceSpan, string)> Missing(Destination destination)

@@ -9,6 +9,10 @@ public sealed class InvalidPropertyTests
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://a\", \"sap-client\": {|BTP2013:\"10\"|}", "three digits")]
     [InlineData("\"Type\": \"RFC\", \"jco.client.ashost\": \"a\", \"jco.client.client\": \"100\", \"jco.client.sysnr\": {|BTP2013:\"0\"|}", "two digits")]
     [InlineData("\"Type\": \"RFC\", \"jco.client.wshost\": \"a\", \"jco.client.wsport\": \"443\", \"jco.destination.proxy_type\": {|BTP2013:\"PrivateLink\"|}", "one of Internet, OnPremise, Local")]
+    [InlineData("\"Type\": \"TCP\", \"Address\": {|BTP2013:\"scales.virtual\"|}", "host and port")]
+    [InlineData("\"Type\": \"TCP\", \"Address\": {|BTP2013:\"scales.virtual:99999\"|}", "host and port")]
+    [InlineData("\"Type\": \"LDAP\", \"ldap.url\": {|BTP2013:\"people.virtual:389\"|}", "ldap://host:port")]
+    [InlineData("\"Type\": \"LDAP\", \"ldap.url\": {|BTP2013:\"http://people.virtual\"|}", "ldap://host:port")]
     public void A_value_is_out_of_its_set(string properties, string expected) => Assert.Contains(expected, Assert.Single(Test(properties).Verify()).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -27,6 +31,9 @@ public sealed class InvalidPropertyTests
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://a\", \"Authentication\": \"ClientCertificateAuthentication\", \"KeyStore.Source\": \"ClientProvided\"")]
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://a\", \"Authentication\": \"OAuth2JWTBearer\", \"clientId\": \"c\", \"TokenServiceURL\": \"https://t\"")]
     [InlineData("\"Type\": \"MAIL\", \"mail.smtp.host\": \"m\"")]
+    [InlineData("\"Type\": \"TCP\", \"Address\": \"tcp://scales.virtual:4001\"")]
+    [InlineData("\"Type\": \"TCP\", \"Address\": \"((scales))\"")]
+    [InlineData("\"Type\": \"LDAP\", \"ldap.url\": \"ldaps://people.virtual\"")]
     public void Secrets_placeholders_and_service_keys_need_not_be_there(string properties) => Test(properties).Verify();
 
     [Fact]
