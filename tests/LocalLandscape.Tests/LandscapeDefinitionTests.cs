@@ -59,7 +59,7 @@ public sealed class LandscapeDefinitionTests : IDisposable
     {
         await using var landscape = await LocalLandscape.StartAsync(LandscapeDefinition.Default());
         var tenant = landscape.Definition.Tenants[0].Id;
-        Assert.Equal(15, landscape.Destinations.All(tenant, DestinationService.DestinationLevel.Subaccount).Count);
+        Assert.Equal(16, landscape.Destinations.All(tenant, DestinationService.DestinationLevel.Subaccount).Count);
         Assert.NotNull(landscape.Tunnels.Find(tenant, landscape.Destinations.Find(tenant, DestinationService.DestinationLevel.Subaccount, "S4HANA")!["CloudConnectorLocationId"]!));
     }
 
