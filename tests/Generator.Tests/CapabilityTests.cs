@@ -200,6 +200,20 @@ public class CapabilityTests
         Assert.Contains(" : global::Btp.Connectivity.OData." + expected, test.Run().Part("OwnService/Row.g.cs", "RowQuery"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Edm.GeographyPoint", "GeoPoint? Place ", "GeoPath<global::Btp.Connectivity.OData.GeoPoint> Place => new(_path, \"Place\");")]
+    [InlineData("Edm.GeometryPolygon", "GeoPolygon? Place ", "GeoPath<global::Btp.Connectivity.OData.GeoPolygon> Place => new(_path, \"Place\", global::Btp.Connectivity.OData.EdmType.Geometry);")]
+    [InlineData("Edm.Geography", "GeoShape? Place ", "GeoPath<global::Btp.Connectivity.OData.GeoShape> Place ")]
+    [InlineData("Collection(Edm.GeographyPoint)", "IReadOnlyList<global::Btp.Connectivity.OData.GeoPoint?> Place ", "PropertyPath<global::System.Collections.Generic.IReadOnlyList<global::Btp.Connectivity.OData.GeoPoint?>> Place ")]
+    public void Spatial_values_are_records(string type, string property, string path)
+    {
+        var run = Services.TestOf(Services.V4($"""
+            <EntityType Name="Row"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.Int32" Nullable="false"/><Property Name="Place" Type="{type}" Nullable="false"/></EntityType>
+            """)).Run();
+        Assert.Contains(property, run.Part("OwnService/Row.g.cs", "Row"), StringComparison.Ordinal);
+        Assert.Contains(path, run.Part("OwnService/Row.g.cs", "RowFilter"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_one_set_says_that_it_groups_a_silent_one_does_not()
     {

@@ -125,12 +125,20 @@ internal sealed class ClassBinder(ModelIndex index, Reachability reachable, Type
         return new()
         {
             Kind = isKnown ? type.Kind : TypeKind.Primitive,
-            TypeName = isKnown && type.Kind != TypeKind.Primitive ? types[type.Name] : "",
+            TypeName = isKnown && type.Kind != TypeKind.Primitive ? types[type.Name] : type is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Geo } ? Shape(type.Name) : "",
+            IsGeometry = type is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Geo } && type.Name.StartsWith("Edm.Geometry", StringComparison.Ordinal),
             Primitive = type.Kind == TypeKind.Primitive ? type.Primitive : PrimitiveKind.Untyped,
             Wire = type.Kind == TypeKind.Primitive ? type.WirePrimitive : PrimitiveKind.Untyped,
             IsCollection = type.IsCollection,
             IsNullable = type.IsNullable,
         };
+    }
+
+    // Edm.GeographyPoint and Edm.GeometryPoint are both a GeoPoint, Edm.Geography is any shape.
+    private static string Shape(string name)
+    {
+        var kind = name.Substring(name.StartsWith("Edm.Geometry", StringComparison.Ordinal) ? "Edm.Geometry".Length : "Edm.Geography".Length);
+        return "Geo" + (kind.Length == 0 ? "Shape" : kind);
     }
 
     private void AddMembers(StructuredType type, List<MemberModel> list)

@@ -196,7 +196,7 @@ internal sealed class OperationBinder
         foreach (var parameter in parameters)
         {
             var value = parameter.Value;
-            var isStruct = value.Kind == TypeKind.Enum || (value.Kind == TypeKind.Primitive && value.Primitive is not (PrimitiveKind.String or PrimitiveKind.Binary or PrimitiveKind.Stream));
+            var isStruct = value.Kind == TypeKind.Enum || (value.Kind == TypeKind.Primitive && value.Primitive is not (PrimitiveKind.String or PrimitiveKind.Binary or PrimitiveKind.Stream or PrimitiveKind.Geo));
             types.Add(value.Kind + ":" + value.TypeName + ":" + Group(value) + (value.IsCollection ? "*" : "") + (isStruct && (value.IsNullable || parameter.IsOptional) ? "?" : ""));
         }
 
@@ -209,7 +209,6 @@ internal sealed class OperationBinder
         PrimitiveKind.DateTime => PrimitiveKind.DateTimeOffset,
         PrimitiveKind.Time => PrimitiveKind.TimeOfDay,
         PrimitiveKind.Stream => PrimitiveKind.Binary,
-        PrimitiveKind.Untyped => PrimitiveKind.Geo,
         var primitive => primitive,
     };
 

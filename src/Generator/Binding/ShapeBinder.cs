@@ -150,7 +150,7 @@ internal sealed class ShapeBinder(ModelIndex index, Reachability reachable, Type
 
     // Conditions on the items of a collection are V4; for enumerations and bytes there is no item shape.
     private bool IsFilterable(ValueModel value) =>
-        !(value.Kind == TypeKind.Primitive && value.Primitive is PrimitiveKind.Geo or PrimitiveKind.Untyped) && (!value.IsCollection || (_isV4 && (value.Kind == TypeKind.Complex || (value.Kind == TypeKind.Primitive && value.Primitive != PrimitiveKind.Binary))));
+        value is not { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Untyped } && (_isV4 || value is not { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Geo }) && (!value.IsCollection || (_isV4 && (value.Kind == TypeKind.Complex || (value.Kind == TypeKind.Primitive && value.Primitive is not (PrimitiveKind.Binary or PrimitiveKind.Geo)))));
 
     private void AddNavigation(
         ShapeFamily family, StructuredType level, NavigationModel navigation, List<FilterMember> filter, List<SortMember> sort, List<ExpandMember> expand, List<LinkMember> links)

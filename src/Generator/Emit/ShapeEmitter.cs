@@ -113,7 +113,7 @@ internal static class ShapeEmitter
             return CodeText.OData + "EnumPath<" + CodeText.Type(client, member.Value.TypeName) + "> " + member.Name + " => new" + arguments + ", " + CodeText.Type(client, member.Value.TypeName + "Wire") + ".Names);";
 
         var type = PrimitivePath(client, member.Value);
-        var wire = member.Value.Primitive is PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Binary ? "" : ", " + ValueText.Wire(member.Value);
+        var wire = member.Value.Primitive == PrimitiveKind.Geo ? (member.Value.IsGeometry ? ", " + CodeText.OData + "EdmType.Geometry" : "") : member.Value.Primitive is PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Binary ? "" : ", " + ValueText.Wire(member.Value);
         return type + " " + member.Name + " => new" + arguments + wire + ");";
     }
 
@@ -136,6 +136,7 @@ internal static class ShapeEmitter
         PrimitiveKind.String => "StringPath",
         PrimitiveKind.Boolean => "BooleanPath",
         PrimitiveKind.Binary => "BinaryPath",
+        PrimitiveKind.Geo => "GeoPath<" + ValueText.Type(client, value) + ">",
         PrimitiveKind.Guid => "EquatablePath<" + ValueText.Type(client, value) + ">",
         _ => "ComparablePath<" + ValueText.Type(client, value) + ">",
     };

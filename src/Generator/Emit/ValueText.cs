@@ -9,7 +9,8 @@ internal static class ValueText
     /// <summary>The C# type of one value, never nullable.</summary>
     /// <param name="client">The service.</param>
     /// <param name="value">The value.</param>
-    public static string Type(ClientModel client, ValueModel value) => value.Kind == TypeKind.Primitive ? Primitive(value.Primitive) : CodeText.Type(client, value.TypeName);
+    public static string Type(ClientModel client, ValueModel value) => 
+        value is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Geo } ? CodeText.OData + value.TypeName : value.Kind == TypeKind.Primitive ? Primitive(value.Primitive) : CodeText.Type(client, value.TypeName);
 
     /// <summary>The C# type of a property.</summary>
     /// <param name="client">The service.</param>
@@ -20,7 +21,7 @@ internal static class ValueText
         if (!value.IsCollection)
             return IsOptional(value) ? type + "?" : type;
 
-        var item = value.IsNullable && value.Kind is TypeKind.Primitive or TypeKind.Enum ? type + "?" : type;
+        var item = value.Kind is TypeKind.Primitive or TypeKind.Enum && IsOptional(value) ? type + "?" : type;
         return "global::System.Collections.Generic.IReadOnlyList<" + item + ">" + (value.Kind == TypeKind.Entity ? "?" : "");
     }
 
@@ -42,7 +43,7 @@ internal static class ValueText
     {
         { IsCollection: true, Kind: TypeKind.Entity } => "reader.ReadCollection<" + Type(client, value) + ">()",
         { IsCollection: true, Kind: TypeKind.Complex } => "reader.ReadCollection<" + Type(client, value) + ">() ?? []",
-        { IsCollection: true } => "reader.ReadList(static (ref " + CodeText.OData + "ODataReader item) => " + ReadOne(client, value, "item", value.IsNullable) + ") ?? []",
+        { IsCollection: true } => "reader.ReadList(static (ref " + CodeText.OData + "ODataReader item) => " + ReadOne(client, value, "item", IsOptional(value)) + ") ?? []",
         _ => ReadOne(client, value, "reader", IsOptional(value)),
     };
 
@@ -87,15 +88,15 @@ internal static class ValueText
     /// <summary>Whether C# keeps the value in a structure, so that <c>T?</c> is another type than <c>T</c>.</summary>
     /// <param name="value">The value.</param>
     public static bool IsStruct(ValueModel value) =>
-        value.Kind == TypeKind.Enum || (value.Kind == TypeKind.Primitive && value.Primitive is not (PrimitiveKind.String or PrimitiveKind.Binary));
+        value.Kind == TypeKind.Enum || (value.Kind == TypeKind.Primitive && value.Primitive is not (PrimitiveKind.String or PrimitiveKind.Binary or PrimitiveKind.Geo));
 
     /// <summary>The member of <c>EdmType</c> for the type on the wire.</summary>
     /// <param name="value">The value.</param>
     public static string Wire(ValueModel value) => CodeText.OData + "EdmType." + value.Wire;
 
-    /// <summary>Whether a property can be null: complex values always, since a service need not send them and none is made up.</summary>
+    /// <summary>Whether a property can be null: complex and spatial values always, since a service need not send them and none is made up.</summary>
     /// <param name="value">The value.</param>
-    public static bool IsOptional(ValueModel value) => value.IsNullable || value.Kind is TypeKind.Complex or TypeKind.Entity;
+    public static bool IsOptional(ValueModel value) => value.IsNullable || value.Kind is TypeKind.Complex or TypeKind.Entity || value is { Kind: TypeKind.Primitive, Primitive: PrimitiveKind.Geo };
 
     /// <summary>The expression that reads one value.</summary>
     /// <param name="client">The service.</param>
@@ -108,6 +109,7 @@ internal static class ValueText
         {
             TypeKind.Enum => reader + ".ReadEnum(" + CodeText.Type(client, value.TypeName + "Wire") + ".Names)",
             TypeKind.Complex or TypeKind.Entity => reader + ".ReadObject<" + Type(client, value) + ">()",
+            _ when value.Primitive == PrimitiveKind.Geo => reader + ".ReadGeo<" + Type(client, value) + ">()",
             _ => reader + ".Read" + Method(value.Primitive) + "()",
         };
         return isOptional ? call : call + Fallback(value);
@@ -126,7 +128,7 @@ internal static class ValueText
     {
         PrimitiveKind.DateTime or PrimitiveKind.DateTimeOffset => "DateTimeOffset",
         PrimitiveKind.Time or PrimitiveKind.TimeOfDay => "TimeOfDay",
-        PrimitiveKind.Untyped or PrimitiveKind.Geo or PrimitiveKind.Stream => "Untyped",
+        PrimitiveKind.Untyped or PrimitiveKind.Stream => "Untyped",
         _ => kind.ToString(),
     };
 

@@ -8,7 +8,7 @@ public sealed record ValueModel
     /// <summary>What kind of type.</summary>
     public required TypeKind Kind { get; init; }
 
-    /// <summary>The class or enumeration; empty for a primitive.</summary>
+    /// <summary>The class or enumeration; of a spatial value the class of the runtime; empty for another primitive.</summary>
     public string TypeName { get; init; } = "";
 
     /// <summary>The primitive by meaning.</summary>
@@ -16,6 +16,9 @@ public sealed record ValueModel
 
     /// <summary>The primitive on the wire.</summary>
     public PrimitiveKind Wire { get; init; }
+
+    /// <summary>Whether a spatial value lies in a plane, not on the earth.</summary>
+    public bool IsGeometry { get; init; }
 
     /// <summary>Whether there are many.</summary>
     public bool IsCollection { get; init; }

@@ -63,4 +63,10 @@ public enum EdmType : byte
 
     /// <summary>An enumeration of the service (V4).</summary>
     Enum,
+
+    /// <summary>A shape on the earth (V4).</summary>
+    Geography,
+
+    /// <summary>A shape in a plane (V4).</summary>
+    Geometry,
 }

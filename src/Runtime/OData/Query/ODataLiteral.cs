@@ -75,6 +75,9 @@ public readonly struct ODataLiteral
     /// <summary><c>Edm.Binary</c>; null becomes <see cref="Null"/>.</summary>
     public static ODataLiteral Binary(byte[]? value) => value is null ? default : new(EdmType.Binary, value);
 
+    /// <summary>A shape on the earth or in a plane (V4); null becomes <see cref="Null"/>.</summary>
+    public static ODataLiteral Geo(GeoShape? value, EdmType wire = EdmType.Geography) => value is null ? default : new(wire, value);
+
     /// <summary>A member, or a combination of members, of an enumeration (V4).</summary>
     public static ODataLiteral Enum<T>(T value, EnumNames<T> names)
         where T : struct, Enum
@@ -105,6 +108,8 @@ public readonly struct ODataLiteral
     internal byte[] Bytes => (byte[])_reference!;
 
     internal IEnumNames EnumNames => (IEnumNames)_reference!;
+
+    internal GeoShape Shape => (GeoShape)_reference!;
 
     internal float SingleValue => BitConverter.Int32BitsToSingle((int)_high);
 

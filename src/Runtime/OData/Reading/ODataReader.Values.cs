@@ -124,6 +124,12 @@ public ref partial struct ODataReader
         return null;
     }
 
+    /// <summary>Reads a spatial value.</summary>
+    /// <exception cref="ODataFormatException">It is no GeoJSON, or another shape than the metadata says.</exception>
+    public T? ReadGeo<T>()
+        where T : GeoShape
+        => ReadUntyped() is not { } json ? null : GeoShape.Read(json) as T ?? throw new ODataFormatException($"A spatial value is no {typeof(T).Name}.");
+
     private long? ReadInteger(long minimum, long maximum, string expected)
     {
         if (!EnterNumber(expected, out var text))

@@ -101,6 +101,13 @@ public sealed partial class ODataWriter
             _json.WriteStringValue(names.ToText(value.GetValueOrDefault()));
     }
 
+    /// <summary>Writes a spatial value as GeoJSON.</summary>
+    public void WriteGeo(GeoShape? value)
+    {
+        if (Begin(value is not null))
+            value!.Write(_json);
+    }
+
     /// <summary>Writes JSON as it is: spatial values, untyped ones.</summary>
     public void WriteUntyped(JsonElement? value)
     {

@@ -26,6 +26,12 @@ public readonly struct CustomerFilter : IODataShape<CustomerFilter>
 
     public ComparablePath<decimal> Balance => new(_path, "Balance", EdmType.Decimal);
 
+    public GeoPath<GeoPoint> Home => new(_path, "Home");
+
+    public GeoPath<GeoPolygon> Area => new(_path, "Area");
+
+    public GeoPath<GeoLineString> Route => new(_path, "Route");
+
     public CollectionPath<OrderFilter> Orders => new(_path, "Orders");
 
     public CustomerFilter Boss => new(_path.Navigate("Boss"));

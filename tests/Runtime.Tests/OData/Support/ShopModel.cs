@@ -31,6 +31,9 @@ internal static class ShopModel
         customer.AddStructuralProperty("Emails", new EdmCollectionTypeReference(new EdmCollectionType(EdmCoreModel.Instance.GetString(isNullable: true))));
         customer.AddStructuralProperty("Since", EdmPrimitiveTypeKind.DateTimeOffset);
         customer.AddStructuralProperty("Balance", EdmPrimitiveTypeKind.Decimal);
+        customer.AddStructuralProperty("Home", EdmPrimitiveTypeKind.GeographyPoint);
+        customer.AddStructuralProperty("Area", EdmPrimitiveTypeKind.GeographyPolygon);
+        customer.AddStructuralProperty("Route", EdmPrimitiveTypeKind.GeographyLineString);
         var orders = customer.AddUnidirectionalNavigation(new() { Name = "Orders", Target = order, TargetMultiplicity = EdmMultiplicity.Many });
         var boss = customer.AddUnidirectionalNavigation(new() { Name = "Boss", Target = customer, TargetMultiplicity = EdmMultiplicity.ZeroOrOne });
         var keyCustomer = new EdmEntityType("Shop", "KeyCustomer", customer);

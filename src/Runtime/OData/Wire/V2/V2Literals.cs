@@ -19,6 +19,7 @@ internal static class V2Literals
             case EdmType.DateTimeOffset: WriteDateTimeOffset(ref writer, literal); break;
             case EdmType.Time or EdmType.TimeOfDay or EdmType.Duration: WriteTime(ref writer, literal); break;
             case EdmType.Binary: writer.Raw("X'"); WriteHex(ref writer, literal.Bytes); writer.Raw('\''); break;
+            case EdmType.Geography or EdmType.Geometry: throw new InvalidOperationException("OData V2 has no spatial values.");
             case EdmType.Enum: throw new InvalidOperationException("OData V2 has no enumerations.");
             default: writer.Formatted(literal.Integer); break;
         }

@@ -21,6 +21,7 @@ internal static class V4Literals
             case EdmType.Time or EdmType.TimeOfDay: TemporalText.WriteTime(ref writer, literal.Ticks); break;
             case EdmType.Duration: writer.Raw("duration'"); TemporalText.WriteDuration(ref writer, literal.Ticks); writer.Raw('\''); break;
             case EdmType.Binary: writer.Raw("binary'"); writer.Raw(Base64Url.EncodeToString(literal.Bytes)); writer.Raw('\''); break;
+            case EdmType.Geography or EdmType.Geometry: WriteShape(ref writer, literal); break;
             case EdmType.Enum: WriteEnum(ref writer, literal); break;
             default: writer.Formatted(literal.Integer); break;
         }
@@ -32,6 +33,26 @@ internal static class V4Literals
         writer.Raw('T');
         TemporalText.WriteTime(ref writer, literal.Ticks);
         TemporalText.WriteOffset(ref writer, literal.OffsetMinutes);
+    }
+
+    // geography'SRID=4326;Point(8.64 49.29)': letters, digits and what separates them, of which three would mean something else in a query.
+    private static void WriteShape(ref UrlWriter writer, in ODataLiteral literal)
+    {
+        var isEarth = literal.Type == EdmType.Geography;
+        writer.Raw(isEarth ? "geography'SRID=" : "geometry'SRID=");
+        writer.Formatted(literal.Shape.Srid ?? (isEarth ? 4326 : 0));
+        writer.Raw("%3B");
+        foreach (var character in literal.Shape.ToString())
+        {
+            switch (character)
+            {
+                case ' ': writer.Raw("%20"); break;
+                case '+': writer.Raw("%2B"); break;
+                default: writer.Raw(character); break;
+            }
+        }
+
+        writer.Raw('\'');
     }
 
     private static void WriteEnum(ref UrlWriter writer, in ODataLiteral literal)
