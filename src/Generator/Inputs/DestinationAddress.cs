@@ -34,10 +34,11 @@ internal static class DestinationAddress
 
     private static string? Mail(Destination destination)
     {
-        if (destination.Find("mail.transport.protocol") is { IsLiteral: false })
+        if (destination.Find("mail.transport.protocol") is { IsLiteral: false } || destination.Find("mail.smtp.ssl.enable") is { IsLiteral: false })
             return null;
 
-        var isSecure = string.Equals(Literal(destination, "mail.transport.protocol"), "smtps", StringComparison.OrdinalIgnoreCase);
+        var isSecure = string.Equals(Literal(destination, "mail.transport.protocol"), "smtps", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(Literal(destination, "mail.smtp.ssl.enable"), "true", StringComparison.OrdinalIgnoreCase);
         var scheme = isSecure ? "smtps" : "smtp";
         var port = destination.Find("mail." + scheme + ".port") ?? destination.Find("mail.smtp.port");
         var host = destination.Find("mail." + scheme + ".host") ?? destination.Find("mail.smtp.host") ?? destination.Find("mail.host");

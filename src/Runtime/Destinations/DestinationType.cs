@@ -87,10 +87,12 @@ internal sealed record DestinationType(string Name)
         return bare is not null && bare.TrimEnd('/') is var text && text.LastIndexOf(':') is > 0 and var colon ? HostAndPort("tcp", text[..colon], text[(colon + 1)..]) : null;
     }
 
-    // smtps (TLS from the first byte) has a port of its own; 587 is where mail is handed in otherwise (RFC 8314, RFC 6409).
+    // smtps (TLS from the first byte, also by the name mail.smtp.ssl.enable) has a port of its own; 587 is where mail is handed in otherwise (RFC 8314, RFC 6409).
     private static Uri? MailAddress(IReadOnlyDictionary<string, string> properties)
     {
-        var scheme = string.Equals(Text(properties, "mail.transport.protocol"), "smtps", StringComparison.OrdinalIgnoreCase) ? "smtps" : "smtp";
+        var isSecure = string.Equals(Text(properties, "mail.transport.protocol"), "smtps", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(Text(properties, "mail.smtp.ssl.enable"), "true", StringComparison.OrdinalIgnoreCase);
+        var scheme = isSecure ? "smtps" : "smtp";
         var host = Text(properties, $"mail.{scheme}.host") ?? Text(properties, "mail.smtp.host") ?? Text(properties, "mail.host");
         var port = Text(properties, $"mail.{scheme}.port") ?? Text(properties, "mail.smtp.port") ?? (scheme == "smtps" ? "465" : "587");
         return host is null ? null : HostAndPort(scheme, host, port);

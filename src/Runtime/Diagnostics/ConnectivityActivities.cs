@@ -26,6 +26,9 @@ public static class ConnectivityActivities
     /// <summary>The request to a back end that is reached directly.</summary>
     public const string TargetHop = "target";
 
+    /// <summary>A message for the mail server of a destination; from the package <c>Btp.Connectivity.Mail</c>.</summary>
+    public const string MailHop = "mail";
+
     internal static readonly ActivitySource Source = new(SourceName);
 
     internal static Activity? StartHop(string name, Uri address)

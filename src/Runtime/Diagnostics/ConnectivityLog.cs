@@ -55,4 +55,10 @@ internal static partial class ConnectivityLog
 
     [LoggerMessage(1302, LogLevel.Debug, "RFC connection to destination {Destination} closed after {Reason}; {Count} remain")]
     public static partial void RfcConnectionClosed(ILogger logger, string destination, string reason, int count);
+
+    [LoggerMessage(1401, LogLevel.Debug, "Mail taken by the server of destination {Destination}")]
+    public static partial void MailSent(ILogger logger, string destination);
+
+    [LoggerMessage(1402, LogLevel.Warning, "Mail not sent through destination {Destination}: {Failure}, status {Status}")]
+    public static partial void MailFailed(ILogger logger, string destination, string failure, int? status);
 }

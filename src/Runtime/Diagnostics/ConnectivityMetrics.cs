@@ -28,6 +28,9 @@ internal static class ConnectivityMetrics
     private static readonly UpDownCounter<long> OpenCircuits =
         Meter.CreateUpDownCounter<long>("btp.circuits.open", "{circuit}", "Circuits that let nothing through because nobody answers.");
 
+    private static readonly Counter<long> Mails =
+        Meter.CreateCounter<long>("btp.mail.messages", "{message}", "Messages for the mail servers of destinations.");
+
     public static bool MeasuresRequests => RequestDuration.Enabled;
 
     public static void Requested(string destination, string method, int? status, string? error, double seconds)
@@ -59,6 +62,9 @@ internal static class ConnectivityMetrics
     public static void CircuitOpened(string hop, string name) => OpenCircuits.Add(1, new("btp.hop", hop), new KeyValuePair<string, object?>("btp.destination", name));
 
     public static void CircuitClosed(string hop, string name) => OpenCircuits.Add(-1, new("btp.hop", hop), new KeyValuePair<string, object?>("btp.destination", name));
+
+    /// <summary>A message was taken, or why not.</summary>
+    public static void MailSent(string destination, string? error) => Mails.Add(1, new("btp.destination", destination), new KeyValuePair<string, object?>("error.type", error));
 
     private static void CacheLookup(string cache, string result)
     {

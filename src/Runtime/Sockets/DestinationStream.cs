@@ -72,7 +72,7 @@ public sealed class DestinationStream : Stream
         var tls = new SslStream(_inner, leaveInnerStreamOpen: false);
         try
         {
-            await tls.AuthenticateAsClientAsync(Settings(options), cancellationToken).ConfigureAwait(false);
+            await tls.AuthenticateAsClientAsync(TlsSettings(options), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is AuthenticationException or IOException)
         {
@@ -153,7 +153,8 @@ public sealed class DestinationStream : Stream
         base.Dispose(disposing);
     }
 
-    private SslClientAuthenticationOptions Settings(SslClientAuthenticationOptions? given)
+    /// <summary>TLS as the caller wants it, with name and trust of the destination where he says nothing.</summary>
+    internal SslClientAuthenticationOptions TlsSettings(SslClientAuthenticationOptions? given)
     {
         var settings = Copy(given ?? new SslClientAuthenticationOptions());
         settings.TargetHost ??= Host;
