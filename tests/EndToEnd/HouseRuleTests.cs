@@ -17,6 +17,7 @@ public sealed partial class HouseRuleTests
     [InlineData("CodeFixes", "Analyzers")]
     [InlineData("Runtime")]
     [InlineData("AspNetCore", "Runtime")]
+    [InlineData("Mail", "Runtime")]
     [InlineData("LocalLandscape", "Landscape", "Metadata")]
     public void A_project_references_what_the_architecture_allows_and_nothing_else(string project, params string[] allowed)
     {

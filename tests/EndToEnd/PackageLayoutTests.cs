@@ -34,6 +34,16 @@ public sealed class PackageLayoutTests(PackedToolkit toolkit)
         Entries("Btp.Connectivity.AspNetCore"));
 
     [Fact]
+    public void The_mail_package_holds_its_library_and_is_the_only_one_that_needs_MailKit()
+    {
+        Assert.Equal(["README.md", "lib/net10.0/Btp.Connectivity.Mail.dll", "lib/net10.0/Btp.Connectivity.Mail.xml"], Entries("Btp.Connectivity.Mail"));
+        Assert.Contains(Dependencies("Btp.Connectivity.Mail"), static dependency => dependency.Id == "MailKit");
+        Assert.All(
+            (string[])["Btp.Connectivity", "Btp.Connectivity.AspNetCore", "Btp.Connectivity.LocalLandscape"],
+            id => Assert.DoesNotContain(Dependencies(id), static dependency => dependency.Id is "MailKit" or "MimeKit"));
+    }
+
+    [Fact]
     public void The_local_landscape_brings_the_libraries_that_are_no_packages() => Assert.Equal(
         [
             "README.md",
@@ -59,10 +69,12 @@ public sealed class PackageLayoutTests(PackedToolkit toolkit)
         ],
         Dependencies("Btp.Connectivity").Select(dependency => dependency.Id).Order(StringComparer.Ordinal));
 
-    [Fact]
-    public void The_ASP_NET_Core_package_brings_the_analyzers_of_the_main_package_along()
+    [Theory]
+    [InlineData("Btp.Connectivity.AspNetCore")]
+    [InlineData("Btp.Connectivity.Mail")]
+    public void A_package_on_top_brings_the_analyzers_of_the_main_package_along(string id)
     {
-        var main = Assert.Single(Dependencies("Btp.Connectivity.AspNetCore"), dependency => dependency.Id == "Btp.Connectivity");
+        var main = Assert.Single(Dependencies(id), dependency => dependency.Id == "Btp.Connectivity");
 
         Assert.Equal(toolkit.Version, main.Version);
         Assert.Equal("All", main.Include);

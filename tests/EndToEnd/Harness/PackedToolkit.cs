@@ -4,10 +4,10 @@ using Btp.Connectivity.Testing;
 
 namespace Btp.Connectivity.EndToEnd.Harness;
 
-/// <summary>The three packages, packed once from what is built, in a folder that serves as a feed.</summary>
+/// <summary>The four packages, packed once from what is built, in a folder that serves as a feed.</summary>
 public sealed class PackedToolkit : IAsyncLifetime
 {
-    private static readonly string[] Projects = ["Runtime", "AspNetCore", "LocalLandscape"];
+    private static readonly string[] Projects = ["Runtime", "AspNetCore", "Mail", "LocalLandscape"];
 
     /// <summary>Where the packages and everything that is made of them live; outside the repository.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("btp-e2e-").FullName;

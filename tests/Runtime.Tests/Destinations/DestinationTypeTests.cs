@@ -13,6 +13,8 @@ public sealed class DestinationTypeTests
     [InlineData("MAIL", "smtp://mail.virtual:25", "BasicAuthentication", "mail.smtp.host=mail.virtual", "mail.smtp.port=25", "ProxyType=OnPremise", "Authentication=BasicAuthentication", "mail.user=u", "mail.password=p")]
     [InlineData("MAIL", "smtp://mail.virtual:587", "NoAuthentication", "mail.smtp.host=mail.virtual", "ProxyType=OnPremise")]
     [InlineData("MAIL", "smtps://mail.virtual:465", "NoAuthentication", "mail.smtp.host=mail.virtual", "mail.transport.protocol=smtps", "ProxyType=OnPremise")]
+    [InlineData("MAIL", "smtps://mail.virtual:465", "NoAuthentication", "mail.smtp.host=mail.virtual", "mail.smtp.ssl.enable=true", "ProxyType=OnPremise")]
+    [InlineData("MAIL", "smtps://mail.virtual:2465", "OAuth2ClientCredentials", "mail.smtp.host=mail.virtual", "mail.smtps.port=2465", "mail.smtp.ssl.enable=true", "ProxyType=OnPremise", "Authentication=OAuth2ClientCredentials")]
     [InlineData("TCP", "tcp://scales.virtual:4001", "NoAuthentication", "Address=tcp://scales.virtual:4001", "ProxyType=OnPremise")]
     [InlineData("TCP", "tcp://scales.virtual:4001", "NoAuthentication", "Address=scales.virtual:4001", "ProxyType=OnPremise")]
     [InlineData("RFC", "rfc://erp.virtual:3342", "PrincipalPropagation", "jco.client.ashost=erp.virtual", "jco.client.sysnr=42", "jco.destination.proxy_type=OnPremise", "jco.destination.auth_type=PrincipalPropagation")]

@@ -9,7 +9,8 @@ internal static class MailInClearText
     /// <param name="mail">The destination.</param>
     public static DestinationProperty? At(MailDestination mail)
     {
-        var logsOn = mail.Authentication is "BasicAuthentication" || (mail.Authentication is null && mail.User is { Length: > 0 });
+        // A token is a credential too: whoever reads it can use it.
+        var logsOn = mail.Authentication is "BasicAuthentication" || mail.Authentication?.StartsWith("OAuth2", StringComparison.Ordinal) == true || (mail.Authentication is null && mail.User is { Length: > 0 });
         if (!logsOn || IsEncrypted(mail))
             return null;
 
