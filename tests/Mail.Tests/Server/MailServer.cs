@@ -93,7 +93,7 @@ internal sealed class MailServer : IAsyncDisposable
     private static async Task<string> InstallAsync()
     {
         var folder = Directory.CreateDirectory(RepositoryRoot.Path("artifacts", "mail-server"));
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Server")))
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "SmtpServer")))
         {
             File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)), overwrite: true);
         }
