@@ -26,6 +26,9 @@ public sealed record DeployedModule
     /// <summary>The container image of a workload in Kubernetes; null elsewhere.</summary>
     public string? Image { get; init; }
 
+    /// <summary>How other resources of Terraform refer to it; null elsewhere.</summary>
+    internal string? Address { get; init; }
+
     /// <summary>Whether it is a .NET application, as far as buildpack, variables and start command tell.</summary>
     public bool IsDotNet { get; init; }
 

@@ -23,6 +23,9 @@ public enum DescriptorKind
     /// <summary>The values of a Helm chart.</summary>
     Helm,
 
+    /// <summary>Terraform's resources of Cloud Foundry and SAP BTP.</summary>
+    Terraform,
+
     /// <summary>A descriptor of another kind.</summary>
     Other,
 }
@@ -56,6 +59,12 @@ public sealed record DeploymentDescriptor
 
     /// <summary>The <c>ServiceBinding</c> resources of Kubernetes.</summary>
     public EquatableArray<BindingResource> BindingResources { get; init; }
+
+    /// <summary>The plans that Terraform looks up.</summary>
+    internal EquatableArray<TerraformPlan> Plans { get; init; }
+
+    /// <summary>The bindings that Terraform makes beside the applications.</summary>
+    internal EquatableArray<TerraformBinding> CredentialBindings { get; init; }
 
     /// <summary>The module of exactly this name.</summary>
     /// <param name="name">The name.</param>

@@ -2,7 +2,7 @@ using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Landscape.Deployment;
 
-/// <summary>Reads deployment descriptors: MTA descriptors and extensions, Cloud Foundry manifests, service manifests, Kubernetes resources, and values of Helm charts.</summary>
+/// <summary>Reads deployment descriptors: MTA descriptors and extensions, Cloud Foundry manifests, service manifests, Kubernetes resources, values of Helm charts, and Terraform resources.</summary>
 public static class DescriptorReader
 {
     /// <summary>Reads one file. Never throws: a text that cannot be read has no modules.</summary>
@@ -11,6 +11,7 @@ public static class DescriptorReader
         ? KubernetesReader.Read(document)
         : document.Root is not { } root
         ? new() { Path = document.Path, Kind = DescriptorKind.Other }
+        : TerraformReader.IsDeployment(document) ? TerraformReader.Read(document.Path, root)
         : root.Get("applications") is not null ? CloudFoundryReader.Read(document.Path, root)
         : root.Get("create-services") is not null ? CloudFoundryReader.ReadServices(document.Path, root)
         : root.Get("extends") is not null ? MtaReader.ReadExtension(document.Path, root)
@@ -22,6 +23,8 @@ public static class DescriptorReader
     /// <param name="descriptors">All descriptors of a landscape.</param>
     public static IReadOnlyList<DeploymentDescriptor> Merge(IReadOnlyList<DeploymentDescriptor> descriptors)
     {
+        // What Terraform creates may be what a manifest of Cloud Foundry names.
+        descriptors = [.. descriptors.Select(descriptor => descriptor.Kind == DescriptorKind.Terraform ? TerraformReader.Resolve(descriptor, descriptors) : descriptor)];
         var merged = new List<DeploymentDescriptor>(descriptors.Count);
         foreach (var descriptor in descriptors)
         {

@@ -23,6 +23,12 @@ public sealed record ServiceInstance(string Name, string? Service, string? Plan,
     /// <summary>Whether its bindings get X.509 certificates unless they ask for something else.</summary>
     public bool GivesCertificates { get; init; }
 
+    /// <summary>How other resources of Terraform refer to it; null elsewhere.</summary>
+    internal string? Address { get; init; }
+
+    /// <summary>The expression that names its plan in Terraform; null elsewhere.</summary>
+    internal string? PlanReference { get; init; }
+
     /// <summary>The file with its configuration, relative to the descriptor; null if there is none.</summary>
     public string? ConfigurationFile { get; init; }
 }

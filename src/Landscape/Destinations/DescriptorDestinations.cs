@@ -97,7 +97,7 @@ internal static class DescriptorDestinations
     private static void CollectVariable(PositionedDocument document, string? owner, PositionedMapping? variables, List<Destination> found) =>
         DestinationReader.Collect(new DestinationFactory(document, DestinationOrigin.Environment) { Owner = owner }, variables?.Get("destinations"), found);
 
-    private static void CollectConfiguration(DestinationFactory factory, PositionedNode? configuration, List<Destination> found)
+    public static void CollectConfiguration(DestinationFactory factory, PositionedNode? configuration, List<Destination> found)
     {
         if (configuration is PositionedMapping mapping)
             CollectLevels(factory, mapping.Mapping("init_data"), found);

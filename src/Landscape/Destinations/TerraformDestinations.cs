@@ -2,7 +2,7 @@ using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Landscape.Destinations;
 
-/// <summary>The destinations that Terraform's BTP provider creates: <c>btp_subaccount_destination</c> and <c>btp_subaccount_destination_generic</c>.</summary>
+/// <summary>The destinations that Terraform's BTP provider creates: <c>btp_subaccount_destination</c>, <c>btp_subaccount_destination_generic</c>, and the <c>init_data</c> of service instances.</summary>
 internal static class TerraformDestinations
 {
     // The arguments of the older resource, and the destination properties that they set.
@@ -36,8 +36,12 @@ internal static class TerraformDestinations
                 found.Add(factory.Create(configuration));
             else if (type == "btp_subaccount_destination" && body.Scalar("name") is { } name)
                 found.Add(factory.Create(Properties(body), name.Text, name.Span, body.Span, DestinationOrigin.Terraform));
+            else if (type is "cloudfoundry_service_instance" or "btp_subaccount_service_instance")
+                DescriptorDestinations.CollectConfiguration(new(document, DestinationOrigin.ServiceInstance) { Owner = body.Scalar("name") is { IsLiteral: true } instance ? instance.Text : byName.Entries[0].Name }, Parameters(document, body.Get("parameters")), found);
         }
     }
+
+    private static PositionedNode? Parameters(PositionedDocument document, PositionedNode? node) => node is PositionedScalar { IsLiteral: true } text ? EmbeddedJson.Read(document, text) : node;
 
     private static EquatableArray<DestinationProperty> Properties(PositionedMapping body)
     {

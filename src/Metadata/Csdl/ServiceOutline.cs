@@ -27,6 +27,7 @@ public sealed record ServiceOutline(string? SelfLink, string Namespace, bool IsV
     // Names may stand within comments; then a resource is listed that does not exist, which harms nobody.
     private static IEnumerable<OutlinedResource> Called(string text)
     {
+        var restrictions = OutlinedRestrictions.Of(text);
         foreach (var (tag, kind) in new[] { ("EntitySet", OutlinedKind.EntitySet), ("Singleton", OutlinedKind.Singleton), ("FunctionImport", OutlinedKind.Function), ("ActionImport", OutlinedKind.Action) })
         {
             foreach (var element in TagScanner.Find(text, tag))
@@ -37,9 +38,9 @@ public sealed record ServiceOutline(string? SelfLink, string Namespace, bool IsV
                 var method = element.Get("m:HttpMethod");
                 yield return new OutlinedResource(name, kind == OutlinedKind.Function && method is not null and not "GET" ? OutlinedKind.Action : kind, element.Get("EntitySet"))
                 {
-                    IsCreatable = element.Get("sap:creatable") != "false",
-                    IsUpdatable = element.Get("sap:updatable") != "false",
-                    IsDeletable = element.Get("sap:deletable") != "false",
+                    IsCreatable = element.Get("sap:creatable") != "false" && restrictions.AllowsInsert(name),
+                    IsUpdatable = element.Get("sap:updatable") != "false" && restrictions.AllowsUpdate(name),
+                    IsDeletable = element.Get("sap:deletable") != "false" && restrictions.AllowsDelete(name),
                 };
             }
         }
@@ -59,13 +60,13 @@ public sealed record ServiceOutline(string? SelfLink, string Namespace, bool IsV
 /// <param name="EntitySet">The entity set of what an import returns; null if it is not said.</param>
 public sealed record OutlinedResource(string Name, OutlinedKind Kind, string? EntitySet)
 {
-    /// <summary>Whether entities can be created, unless annotations of V4 say otherwise.</summary>
+    /// <summary>Whether entities can be created.</summary>
     public bool IsCreatable { get; init; }
 
-    /// <summary>Whether entities can be changed, unless annotations of V4 say otherwise.</summary>
+    /// <summary>Whether entities can be changed.</summary>
     public bool IsUpdatable { get; init; }
 
-    /// <summary>Whether entities can be deleted, unless annotations of V4 say otherwise.</summary>
+    /// <summary>Whether entities can be deleted.</summary>
     public bool IsDeletable { get; init; }
 }
 

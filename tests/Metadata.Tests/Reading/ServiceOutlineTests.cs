@@ -32,6 +32,32 @@ public sealed class ServiceOutlineTests
         Assert.Equal([("Orders", OutlinedKind.EntitySet, false), ("Release", OutlinedKind.Action, true)], outline.Resources.Items.Select(resource => (resource.Name, resource.Kind, resource.IsDeletable)));
     }
 
+    [Fact]
+    public void Capabilities_of_V4_narrow_what_is_called()
+    {
+        var outline = ServiceOutline.Of("""
+            <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="s" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+              <EntityContainer Name="C">
+                <EntitySet Name="Plain" EntityType="s.E" />
+                <EntitySet Name="Inline" EntityType="s.E"><Annotation Term="Org.OData.Capabilities.V1.InsertRestrictions"><Record><PropertyValue Property="Insertable" Bool="false" /></Record></Annotation></EntitySet>
+                <EntitySet Name="Beside" EntityType="s.E" />
+                <Singleton Name="Me" Type="s.E" />
+              </EntityContainer>
+              <Annotations Target="SAP__self.C/Beside">
+                <Annotation Term="SAP__capabilities.UpdateRestrictions"><Record><PropertyValue Property="Updatable"><Bool>false</Bool></PropertyValue></Record></Annotation>
+                <Annotation Term="SAP__capabilities.DeleteRestrictions"><Record><PropertyValue Property="Deletable" Bool="false"/></Record></Annotation>
+                <Annotation Term="SAP__capabilities.InsertRestrictions"><Record><PropertyValue Property="Insertable" Bool="true"/></Record></Annotation>
+              </Annotations>
+              <Annotations Target="s.C/Me"><Annotation Term="Capabilities.UpdateRestrictions"><Record><PropertyValue Property="Updatable" Path="IsMine"/></Record></Annotation></Annotations>
+              <Annotations Target="s.C/Plain/Items"><Annotation Term="Capabilities.InsertRestrictions"><Record><PropertyValue Property="Insertable" Bool="false"/></Record></Annotation></Annotations>
+            </Schema></edmx:DataServices></edmx:Edmx>
+            """);
+
+        Assert.Equal(
+            ["Plain True True True", "Inline False True True", "Beside True False False", "Me True True True"],
+            outline.Resources.Items.Select(resource => $"{resource.Name} {resource.IsCreatable} {resource.IsUpdatable} {resource.IsDeletable}"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<Schema")]
@@ -55,6 +81,14 @@ public sealed class ServiceOutlineTests
             Assert.True(
                 ServiceAddress.Find(null, model.SelfLink, null, "X", model.Namespace, model.Version == ODataVersion.V2) == ServiceAddress.Find(null, outline.SelfLink, null, "X", outline.Namespace, outline.IsV2),
                 file + ": " + model.SelfLink + " " + outline.SelfLink + ", " + model.Namespace + " " + outline.Namespace + ", " + model.Version);
+            foreach (var set in model.EntitySets.Items.Where(set => outline.Resources.Items.Count(resource => resource.Name == set.Name) == 1))
+            {
+                var seen = outline.Resources.Items.Single(resource => resource.Name == set.Name);
+
+                // A glance may miss what is forbidden; what it takes for forbidden is.
+                Assert.True((seen.IsCreatable || !set.Capabilities.IsInsertable) && (seen.IsUpdatable || !set.Capabilities.IsUpdatable) && (seen.IsDeletable || !set.Capabilities.IsDeletable), file + ": " + set.Name);
+            }
+
             agreed++;
         }
 

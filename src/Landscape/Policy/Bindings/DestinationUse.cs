@@ -50,10 +50,10 @@ internal static class DestinationUse
         }
     }
 
-    // The resources of Kubernetes make one landscape, in however many files they stand.
+    // The resources of Kubernetes, and those of Terraform, make one landscape, in however many files they stand.
     private static bool IsOf(LandscapeModel landscape, DeploymentDescriptor descriptor, Destination destination) =>
         (destination.Descriptor ?? destination.Path) == descriptor.Path
-        || (descriptor.Kind == DescriptorKind.Kubernetes && landscape.Descriptors.Any(other => other.Kind == DescriptorKind.Kubernetes && other.Path == destination.Path));
+        || (descriptor.Kind is DescriptorKind.Kubernetes or DescriptorKind.Terraform && landscape.Descriptors.Any(other => other.Kind == descriptor.Kind && other.Path == destination.Path));
 
     private static bool Contains(List<Destination> destinations, string name) => destinations.Exists(destination => destination.Name == name);
 

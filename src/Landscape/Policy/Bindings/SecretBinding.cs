@@ -41,6 +41,7 @@ public sealed class SecretBinding : ManifestRule
     {
         DescriptorKind.MultiTargetApplication => "'parameters: { config: { credential-type: x509 } }' beside the name in 'requires'",
         DescriptorKind.CloudFoundry => "'- { name: ..., parameters: { credential-type: x509 } }' in 'services'",
+        DescriptorKind.Terraform => "'jsonencode({ \"credential-type\" = \"x509\" })' as the parameters of the binding",
         DescriptorKind.Helm => "'parameters: { credential-type: x509 }' beside 'serviceInstanceName'",
         _ => "'parameters: { credential-type: x509 }' in the spec of the binding",
     };
