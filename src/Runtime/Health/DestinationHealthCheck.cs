@@ -106,7 +106,7 @@ internal sealed class DestinationHealthCheck(
 
         if (isHttp || destination.Type == DestinationType.Rfc.Name)
         {
-            await new RfcPing(provider).RunAsync(contract, destination, cancellationToken).ConfigureAwait(false);
+            await new RfcPing(provider).RunAsync(contract, destination, user, cancellationToken).ConfigureAwait(false);
         }
         else
         {

@@ -1,4 +1,5 @@
 using Btp.Connectivity.Destinations;
+using Btp.Connectivity.Identity;
 using Btp.Connectivity.Rfc;
 using Btp.Connectivity.Rfc.Soap;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +17,14 @@ internal sealed class RfcPing(IServiceProvider provider)
 
     /// <exception cref="ConnectivityException">The way there fails.</exception>
     /// <exception cref="RfcException">The system refuses the logon or the call.</exception>
-    public async Task RunAsync(DestinationContract contract, Destination destination, CancellationToken cancellationToken)
+    public async Task RunAsync(DestinationContract contract, Destination destination, UserContext? user, CancellationToken cancellationToken)
     {
+        // Clients of function modules take the user of the surrounding call; this ends with the method.
+        if (user is not null)
+        {
+            provider.GetRequiredService<IUserContextAccessor>().Current = user;
+        }
+
         if (destination.Type == DestinationType.Http.Name)
         {
             using var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(contract);

@@ -54,7 +54,7 @@ internal sealed record JcoProperty(string Name, JcoUse Use, string? Parameter = 
         For("pool_check_connection"), For("repository_destination"), For("repository.user"), new("jco.destination.repository.passwd", JcoUse.Handled, IsSecret: true),
         new("jco.destination.repository_roundtrip_optimization", JcoUse.Parameter, "USE_REPOSITORY_ROUNDTRIP_OPTIMIZATION"),
         new("jco.destination.one_roundtrip_repository", JcoUse.Parameter, "USE_REPOSITORY_ROUNDTRIP_OPTIMIZATION"),
-        Drop("repository.check_interval", "descriptions are kept as long as the pool lives"), Drop("ws_ping_period", "the library decides it itself"),
+        Drop("repository.check_interval", "the library keeps descriptions as long as the process lives"), Drop("ws_ping_period", "the library decides it itself"),
         Drop("ws_ping_check_interval", "the library decides it itself"), Drop("ws_pong_timeout", "the library decides it itself"), Drop("user_id", "users are told apart by the credentials"),
     }.ToDictionary(static property => property.Name, StringComparer.OrdinalIgnoreCase);
 

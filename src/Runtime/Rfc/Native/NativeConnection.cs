@@ -18,6 +18,7 @@ internal sealed unsafe class NativeConnection
     private readonly NativeRfcTarget _target;
     private readonly Lock _cancelGate = new();
     private nint _handle;
+    private int _calls;
     private bool _isCalling;
     private bool _isCanceled;
 
@@ -86,12 +87,13 @@ internal sealed unsafe class NativeConnection
     /// <summary>Asks for a sign of life.</summary>
     public bool Ping() => Survives(NwRfc.RfcPing(_handle, _error.Info));
 
-    /// <summary>Ends a call that is under way, and the connection with it. From any thread; nothing happens where there is no call.</summary>
-    public void Cancel()
+    /// <summary>Ends a call, and the connection with it. From any thread; nothing happens where that call is over, though another one may be under way.</summary>
+    /// <param name="call">Which call of the connection, counted from 1.</param>
+    public void Cancel(int call)
     {
         lock (_cancelGate)
         {
-            if (!_isCalling || _isCanceled)
+            if (!_isCalling || _isCanceled || _calls != call)
                 return;
             using var ignored = new NwRfcError();
             _isCanceled = NwRfc.RfcCancel(_handle, ignored.Info) == NwRfcCode.Ok;
@@ -131,11 +133,16 @@ internal sealed unsafe class NativeConnection
     {
         cancellationToken.ThrowIfCancellationRequested();
         NwRfcCode code;
+        int call;
         lock (_cancelGate)
-            _isCalling = true;
-        // Not on the thread that cancels: the library goes to the network.
-        using (cancellationToken.UnsafeRegister(static connection => ThreadPool.UnsafeQueueUserWorkItem(static state => state.Cancel(), (NativeConnection)connection!, preferLocal: false), this))
+            (_isCalling, call) = (true, ++_calls);
+        // Not on the thread that cancels, for the library goes to the network; so it may come after the end of the call.
+        using (cancellationToken.UnsafeRegister(static late => ThreadPool.UnsafeQueueUserWorkItem(
+            static one => one.Connection.Cancel(one.Call), ((NativeConnection Connection, int Call))late!, preferLocal: false), (this, call)))
+        {
             code = NwRfc.RfcInvoke(_handle, container, _error.Info);
+        }
+
         lock (_cancelGate)
             _isCalling = false;
         if (_isCanceled)

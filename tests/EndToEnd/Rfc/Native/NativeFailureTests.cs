@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Btp.Connectivity.Destinations;
 using Btp.Connectivity.Rfc;
 using Btp.Connectivity.Rfc.Native;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,6 +125,30 @@ public sealed class NativeFailureTests
                 Assert.NotEqual(2, i % 3);
             }
         }));
+    }
+
+    [TransportFact]
+    public async Task Giving_up_a_call_that_is_over_does_not_end_the_next_one()
+    {
+        NativeRfcLibrary.Load(new() { LibraryPath = NativeDouble.Folder });
+        var properties = NativeSystem.Direct();
+        var destination = new Destination("ECHO", properties) { Type = "RFC", Url = new("rfc://127.0.0.1:3300"), ProxyType = DestinationProxyType.Internet, Authentication = "CONFIGURED_USER" };
+        var logon = NativeLogon.Of(destination, new());
+        var connection = NativeConnection.Open(logon, logon.Parameters, null);
+        var type = new RfcFunctionType("Z_BTP_ECHO", new RfcParameter(RfcDirection.Importing, RfcField.Of("IV_RAISE", RfcDataType.Char, 20), true));
+        var function = connection.Describe(type);
+        connection.Call(type, function, static _ => { }, new ChangedFunction(), default);
+
+        var second = Task.Run(() => connection.Call(type, function, static writer => writer.WriteText(0, "*WAIT"), new ChangedFunction(), default));
+        await NativeSystem.EventuallyAsync(static () => NativeDouble.Waiting == 1);
+        connection.Cancel(1);
+        Assert.Equal(1, NativeDouble.Waiting);
+        connection.Cancel(2);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.False(connection.IsOpen);
+        connection.Close();
+        Assert.Equal((0, 0), (NativeDouble.Connections, NativeDouble.Violations));
     }
 
     [TransportFact]

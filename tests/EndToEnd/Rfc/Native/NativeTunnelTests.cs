@@ -3,10 +3,11 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Btp.Connectivity.LocalLandscape;
-using Btp.Connectivity.Rfc;
+using Btp.Connectivity.LocalLandscape.Audit;
 using Btp.Connectivity.Rfc.Native;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Landscape = Btp.Connectivity.LocalLandscape.LocalLandscape;
 
 namespace Btp.Connectivity.EndToEnd.Rfc.Native;
@@ -66,6 +67,19 @@ public sealed class NativeTunnelTests
         Assert.Equal(opened, NativeDouble.Opened);
     }
 
+    [TransportFact]
+    public async Task A_health_check_of_a_tenant_pings_the_tenants_system()
+    {
+        await using var system = await OnPremise.StartAsync(
+            Destination((ClassicHost, "s4.virtual"), ("jco.client.sysnr", "07")),
+            static services => services.AddHealthChecks().AddDestination(NativeSystem.Contract(), static options => options.TenantId = OnPremise.Tenant(1)));
+
+        var report = await system.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        Assert.Equal(HealthStatus.Healthy, report.Status);
+        Assert.Equal([OnPremise.Tenant(1)], system.Tunnels());
+    }
+
     private static Dictionary<string, string> Destination(params (string Name, string Value)[] more)
     {
         var properties = NativeSystem.Direct([("jco.destination.proxy_type", "OnPremise"), .. more]);
@@ -82,7 +96,9 @@ public sealed class NativeTunnelTests
     // Two tenants, each with a system of its own behind the same virtual host.
     private sealed class OnPremise(Landscape landscape, ServiceProvider provider, List<TcpListener> programs) : IAsyncDisposable
     {
-        public static async Task<OnPremise> StartAsync(Dictionary<string, string> destination)
+        public IServiceProvider Services => provider;
+
+        public static async Task<OnPremise> StartAsync(Dictionary<string, string> destination, Action<IServiceCollection>? more = null)
         {
             List<TcpListener> programs = [Program("tenant-0"), Program("tenant-1")];
             var landscape = await Landscape.StartAsync(new LandscapeDefinition
@@ -103,6 +119,7 @@ public sealed class NativeTunnelTests
             var services = new ServiceCollection();
             services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(landscape.Configuration).Build());
             services.AddNativeRfc(static options => options.LibraryPath = NativeDouble.Folder);
+            more?.Invoke(services);
             return new(landscape, services.BuildServiceProvider(), programs);
 
             static object Mapping(string port, int i) => new { virtualHost = "s4.virtual", virtualPort = port, localHost = $"host-{i}.corp.example", localPort = port, protocol = "TCP" };
@@ -123,7 +140,10 @@ public sealed class NativeTunnelTests
             Assert.Equal((0, 0, ""), (NativeDouble.Functions, NativeDouble.Violations, NativeDouble.LastViolation));
         }
 
-        private static string Tenant(int i) => $"{i:x8}-0000-4000-8000-000000000000";
+        /// <summary>Whose tunnels there were.</summary>
+        public IEnumerable<string?> Tunnels() => landscape.Audit.At(Hop.CloudConnector).Select(static entry => entry.Tenant);
+
+        public static string Tenant(int i) => $"{i:x8}-0000-4000-8000-000000000000";
 
         private static LandscapeFile File(string name, object content) => LandscapeFile.From(name, () => new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(content)));
 
