@@ -88,6 +88,28 @@ public sealed class SoapEchoTests : EchoTests, IAsyncLifetime
         Assert.Equal((new DateOnly(2026, 7, 20), new TimeSpan(23, 59, 59), -1.5m), (result.EVDate!.Value, result.EVTime, result.EVBcd));
     }
 
+    [Fact]
+    public async Task A_system_whose_interface_is_another_one_refuses_the_call_and_tells_the_parameter()
+    {
+        await using var other = await BackEndServer.StartAsync(new BackEndDefinition
+        {
+            Host = "other",
+            Port = 443,
+            Users = [new BackEndUser { Name = "ALICE", Password = "secret" }],
+            Functions = [LandscapeFile.From("other.json", static () => new MemoryStream("""{ "rfcName": "Z_BTP_ECHO", "import": [ { "name": "IV_CHAR", "nwrfcType": "RFCTYPE_INT", "optional": true } ] }"""u8.ToArray()))],
+        }, new AuditTrail());
+        using var http = new HttpClient { BaseAddress = other.Address };
+        http.DefaultRequestHeaders.Authorization = _http.DefaultRequestHeaders.Authorization;
+        var client = new EchoClient(new SoapRfcTransport(http));
+
+        var type = await Assert.ThrowsAsync<RfcFaultException>(() => client.ZBtpEchoAsync(ivChar: "abc"));
+        var unknown = await Assert.ThrowsAsync<RfcFaultException>(() => client.ZBtpEchoAsync(ivNum: "1"));
+
+        Assert.Equal(("CX_SY_CONVERSION_ERROR", "RFC_INVALID_PARAMETER"), (type.Key, unknown.Key));
+        Assert.Contains("IV_CHAR", type.Message, StringComparison.Ordinal);
+        Assert.Contains("IV_NUM", unknown.Message, StringComparison.Ordinal);
+    }
+
     private static EchoClient Answering(string body, int status) => new(new SoapRfcTransport(new HttpClient(new Canned(body, (HttpStatusCode)status)) { BaseAddress = new("http://abap/") }));
 
     private sealed class Canned(string body, HttpStatusCode status) : HttpMessageHandler

@@ -28,6 +28,21 @@ public sealed class LdapTests(Slapd slapd) : IClassFixture<Slapd>
     }
 
     [SlapdFact]
+    public async Task What_a_person_typed_finds_what_is_called_so_and_nothing_else()
+    {
+        await using var landscape = await StartAsync(slapd.Port, "LDAP", Basic());
+        await using var services = landscape.Services();
+        using var connection = await Factory(services).ConnectAsync(People);
+
+        Assert.Equal(1, Found("Ada"));
+        Assert.Equal(0, Found("*"));
+        Assert.Equal(0, Found("Ada)(objectClass=*"));
+        Assert.Equal(0, Found("Ada)(|(cn=*)"));
+
+        int Found(string typed) => ((SearchResponse)connection.SendRequest(new SearchRequest("dc=corp,dc=example", $"(cn={LdapFilter.Escape(typed)})", SearchScope.Subtree))).Entries.Count;
+    }
+
+    [SlapdFact]
     public async Task Without_authentication_the_directory_sees_nobody()
     {
         await using var landscape = await StartAsync(slapd.Port, "LDAP", ("ldap.authentication", "NoAuthentication"));
