@@ -67,6 +67,7 @@ internal static class ODataWriting
     public static async Task<bool> ReadNothingAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
+        await ODataAnswer.EnsureNoPageAsync(request, response, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

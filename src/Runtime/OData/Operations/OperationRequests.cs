@@ -8,11 +8,7 @@ namespace Btp.Connectivity.OData;
 internal static class OperationRequests
 {
     /// <summary>A call whose result does not matter.</summary>
-    public static ODataRequest<bool> Invoke(ODataOperation operation, ETag etag) => Request(operation, etag, static async (request, response, cancellationToken) =>
-    {
-        await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
-        return true;
-    });
+    public static ODataRequest<bool> Invoke(ODataOperation operation, ETag etag) => Request(operation, etag, ODataWriting.ReadNothingAsync);
 
     /// <summary>A call that returns one value or object.</summary>
     public static ODataRequest<T> Read<T>(ODataOperation operation, ETag etag, bool isObject, ODataItemReader<T> result)

@@ -76,6 +76,7 @@ public sealed class ODataUpdatableProperty<T> : ODataProperty<T>
     private static async Task<ETag> ReadVersionAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
+        await ODataAnswer.EnsureNoPageAsync(request, response, cancellationToken).ConfigureAwait(false);
         return response.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : default(ETag);
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using Btp.Connectivity.OData;
 using Btp.Connectivity.Runtime.Tests.OData.Handwritten;
 using Btp.Connectivity.Runtime.Tests.OData.Support;
 using FsCheck;
@@ -27,6 +29,28 @@ public sealed class InjectionTests
         Assert.Equal(text, DecodeKey(text));
         Assert.Equal(text, DecodeV4(text));
     }
+
+    [Theory]
+    [MemberData(nameof(Attempts))]
+    public void A_known_attempt_stays_a_value_wherever_a_text_can_stand(string text)
+    {
+        var shop = new FakeServer().V4;
+        var plain = Query(shop.Customers.Search("a").ToString());
+        Assert.Equal(plain, Query(shop.Customers.Search(text).ToString()));
+        Assert.Equal(text, Uri.UnescapeDataString(Value(shop.Customers.Search(text).ToString())));
+        Assert.Equal(text, Uri.UnescapeDataString(Value(shop.Customers.State.WithOption("custom", text).ToString())));
+        Assert.Equal(text, JsonDocument.Parse(Uri.UnescapeDataString(Value(shop.Customers.Where(c => c.Emails.HasSubset(text)).ToString()))["hassubset(Emails,".Length..^1]).RootElement[0].GetString());
+        foreach (var url in new[] { shop.Customers.Where(c => Case.When(c.Rating > 1, text).Otherwise(text) == text).ToString(), shop.Find(text).ToString() })
+        {
+            // Between quotes there is no character that means something to a URL, and quotes come in pairs.
+            Assert.DoesNotContain(url[(url.IndexOf('\'') + 1)..], c => "&#+ /?\"\\\r\n".Contains(c, StringComparison.Ordinal));
+            Assert.Equal(0, url.Count(static c => c == '\'') % 2);
+        }
+    }
+
+    private static string Query(string url) => string.Join('&', url[(url.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(option => option.Split('=')[0]));
+
+    private static string Value(string url) => url[(url.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
     [Property(MaxTest = 500)]
     public Property Any_string_in_a_filter_stays_a_value() => Prop.ForAll(Texts, text => DecodeFilter(text) == text);
