@@ -13,6 +13,12 @@ public readonly struct OrderFilter : IODataShape<OrderFilter>
 
     static OrderFilter IODataShape<OrderFilter>.At(ODataPath path) => new(path);
 
+    /// <summary>The customer's name for the order.</summary>
+    public StringPath PurchaseOrderByCustomer => new(_path, "PurchaseOrderByCustomer");
+
+    /// <summary>Type.</summary>
+    public StringPath SalesOrderType => new(_path, "SalesOrderType");
+
     /// <summary>Currency.</summary>
     public StringPath TransactionCurrency => new(_path, "TransactionCurrency");
 
@@ -28,6 +34,9 @@ public readonly struct OrderSort : IODataShape<OrderSort>
     internal OrderSort(ODataPath path) => _path = path;
 
     static OrderSort IODataShape<OrderSort>.At(ODataPath path) => new(path);
+
+    /// <summary>Day.</summary>
+    public SortPath CreationDate => new(_path, "CreationDate");
 
     /// <summary>Amount.</summary>
     public SortPath TotalNetAmount => new(_path, "TotalNetAmount");
@@ -45,6 +54,8 @@ public sealed class OrderReference : ODataReference<Order>
 /// <summary>A query on orders.</summary>
 public sealed class OrderQuery : ODataQuery<Order>, IUpdatableSet<Order>
 {
+    private static readonly ODataSelection _brief = new("SalesOrder,TotalNetAmount,TransactionCurrency");
+
     internal OrderQuery(ODataQueryState state)
         : base(state)
     {
@@ -58,6 +69,12 @@ public sealed class OrderQuery : ODataQuery<Order>, IUpdatableSet<Order>
 
     /// <summary>Sorts.</summary>
     public OrderQuery OrderByDescending(Func<OrderSort, SortPath> key) => new(State.OrderByDescending(key));
+
+    /// <summary>Reads some properties, as a view does.</summary>
+    public OrderQuery Brief() => new(State.Select(_brief));
+
+    /// <summary>Leaves rows out.</summary>
+    public OrderQuery Skip(int count) => new(State.Skip(count));
 
     /// <summary>Limits.</summary>
     public OrderQuery Take(int count) => new(State.Take(count));

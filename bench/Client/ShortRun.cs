@@ -12,9 +12,13 @@ internal static class ShortRun
     public static void Print()
     {
         var url = new UrlBenchmarks();
+        url.Setup();
         var (urlTime, _, urlBytes, _) = Compare(() => url.Query(), () => url.HandWritten(), 1_000);
         Figure("url-time-ratio", urlTime);
         Figure("url-bytes", urlBytes);
+        var (encodedTime, _, encodedBytes, _) = Compare(() => url.Encoded(), () => url.EncodedByHand(), 500);
+        Figure("url-encoded-time-ratio", encodedTime);
+        Figure("url-encoded-bytes", encodedBytes);
         var v2 = new ReadBenchmarks { Version = 2 };
         v2.Setup();
         PrintReading("v2", v2);

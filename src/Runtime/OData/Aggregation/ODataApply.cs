@@ -32,7 +32,7 @@ internal sealed record ODataApply(ODataQueryState Rows)
     /// <summary>The request URL, path and query, relative to the destination's host.</summary>
     public string ToUrl(ODataColumns columns)
     {
-        var writer = new UrlWriter(new char[512], Rows.Service.Protocol);
+        var writer = new UrlWriter(stackalloc char[512], Rows.Service.Protocol);
         var options = new OptionWriter('?', '&');
         var resource = options.Collect(Rows);
         ODataUrl.WriteResource(ref writer, resource!);

@@ -39,7 +39,9 @@ public readonly struct Filter
     /// <summary>The condition as it is written in V4, decoded: for people and debuggers.</summary>
     public override string ToString() => Node is null ? "" : ODataUrl.Describe(Node);
 
-    internal static Filter Compare(Operand left, FilterOperator comparison, in ODataLiteral value) => new(new ComparisonNode(left, comparison, value));
+    internal static Filter Compare(Operand left, FilterOperator comparison, in ODataLiteral value) => new(new ValueComparisonNode(left, comparison, value));
+
+    internal static Filter Compare(Operand left, FilterOperator comparison, string? value) => new(new TextComparisonNode(left, comparison, value));
 
     internal static Filter Compare(in ODataLiteral value, FilterOperator comparison, Operand right) => new(new BinaryNode(Operand.Of(value), comparison, right));
 

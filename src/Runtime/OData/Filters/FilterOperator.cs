@@ -30,12 +30,11 @@ internal static class FilterOperators
     /// <summary>The operator with its spaces, percent-encoded.</summary>
     public static string Text(FilterOperator value) => _text[(int)value];
 
-    public static int PrecedenceOf(FilterOperator value) => value switch
-    {
-        FilterOperator.Equal or FilterOperator.NotEqual => Precedence.Equality,
-        FilterOperator.GreaterThan or FilterOperator.GreaterOrEqual or FilterOperator.LessThan or FilterOperator.LessOrEqual => Precedence.Relational,
-        FilterOperator.Add or FilterOperator.Subtract => Precedence.Additive,
-        FilterOperator.Multiply or FilterOperator.Divide or FilterOperator.DivideBy or FilterOperator.Modulo => Precedence.Multiplicative,
-        _ => Precedence.Primary - 1,
-    };
+    public static int PrecedenceOf(FilterOperator value) => Precedences[(int)value];
+
+    private static ReadOnlySpan<byte> Precedences =>
+    [
+        Precedence.Equality, Precedence.Equality, Precedence.Relational, Precedence.Relational, Precedence.Relational, Precedence.Relational,
+        Precedence.Additive, Precedence.Additive, Precedence.Multiplicative, Precedence.Multiplicative, Precedence.Multiplicative, Precedence.Multiplicative, Precedence.Primary - 1,
+    ];
 }

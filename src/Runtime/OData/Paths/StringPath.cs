@@ -25,55 +25,55 @@ public readonly partial struct StringPath : IODataShape<StringPath>, IODataValue
     static StringPath IODataShape<StringPath>.At(ODataPath path) => new(new Operand(path.Node, null));
 
     /// <summary>The string equals a value.</summary>
-    public static Filter operator ==(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.Equal, ODataLiteral.String(right));
+    public static Filter operator ==(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.Equal, right);
 
     /// <summary>A value equals the string.</summary>
-    public static Filter operator ==(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.Equal, ODataLiteral.String(left));
+    public static Filter operator ==(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.Equal, left);
 
     /// <summary>One string equals another.</summary>
     public static Filter operator ==(StringPath left, StringPath right) => Filter.Compare(left.Operand, FilterOperator.Equal, right.Operand);
 
     /// <summary>The string differs from a value.</summary>
-    public static Filter operator !=(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.NotEqual, ODataLiteral.String(right));
+    public static Filter operator !=(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.NotEqual, right);
 
     /// <summary>A value differs from the string.</summary>
-    public static Filter operator !=(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.NotEqual, ODataLiteral.String(left));
+    public static Filter operator !=(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.NotEqual, left);
 
     /// <summary>One string differs from another.</summary>
     public static Filter operator !=(StringPath left, StringPath right) => Filter.Compare(left.Operand, FilterOperator.NotEqual, right.Operand);
 
     /// <summary>The string is greater than a value.</summary>
-    public static Filter operator >(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.GreaterThan, ODataLiteral.String(right));
+    public static Filter operator >(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.GreaterThan, right);
 
     /// <summary>A value is greater than the string.</summary>
-    public static Filter operator >(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.LessThan, ODataLiteral.String(left));
+    public static Filter operator >(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.LessThan, left);
 
     /// <summary>One string is greater than another.</summary>
     public static Filter operator >(StringPath left, StringPath right) => Filter.Compare(left.Operand, FilterOperator.GreaterThan, right.Operand);
 
     /// <summary>The string is greater than or equal to a value.</summary>
-    public static Filter operator >=(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.GreaterOrEqual, ODataLiteral.String(right));
+    public static Filter operator >=(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.GreaterOrEqual, right);
 
     /// <summary>A value is greater than or equal to the string.</summary>
-    public static Filter operator >=(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.LessOrEqual, ODataLiteral.String(left));
+    public static Filter operator >=(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.LessOrEqual, left);
 
     /// <summary>One string is greater than or equal to another.</summary>
     public static Filter operator >=(StringPath left, StringPath right) => Filter.Compare(left.Operand, FilterOperator.GreaterOrEqual, right.Operand);
 
     /// <summary>The string is less than a value.</summary>
-    public static Filter operator <(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.LessThan, ODataLiteral.String(right));
+    public static Filter operator <(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.LessThan, right);
 
     /// <summary>A value is less than the string.</summary>
-    public static Filter operator <(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.GreaterThan, ODataLiteral.String(left));
+    public static Filter operator <(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.GreaterThan, left);
 
     /// <summary>One string is less than another.</summary>
     public static Filter operator <(StringPath left, StringPath right) => Filter.Compare(left.Operand, FilterOperator.LessThan, right.Operand);
 
     /// <summary>The string is less than or equal to a value.</summary>
-    public static Filter operator <=(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.LessOrEqual, ODataLiteral.String(right));
+    public static Filter operator <=(StringPath left, string? right) => Filter.Compare(left.Operand, FilterOperator.LessOrEqual, right);
 
     /// <summary>A value is less than or equal to the string.</summary>
-    public static Filter operator <=(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.GreaterOrEqual, ODataLiteral.String(left));
+    public static Filter operator <=(string? left, StringPath right) => Filter.Compare(right.Operand, FilterOperator.GreaterOrEqual, left);
 
     /// <summary>One string is less than or equal to another.</summary>
     public static Filter operator <=(StringPath left, StringPath right) => Filter.Compare(left.Operand, FilterOperator.LessOrEqual, right.Operand);

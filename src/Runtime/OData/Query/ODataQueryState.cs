@@ -7,20 +7,27 @@ namespace Btp.Connectivity.OData;
 /// </remarks>
 public sealed class ODataQueryState
 {
-    internal ODataQueryState(ODataQueryState? previous, ODataStep step, object? payload = null, string? name = null, int number = 0)
+    // One reference in place of two: nearly every step has a name or a payload or neither, and queries are made for every request.
+    private readonly object? _content;
+
+    internal ODataQueryState(ODataQueryState? previous, ODataStep step, object? content = null, int number = 0)
     {
         Previous = previous;
         Step = step;
-        Payload = payload;
-        Name = name;
+        _content = content;
         Number = number;
+    }
+
+    internal ODataQueryState(ODataQueryState? previous, ODataStep step, object payload, string name, int number = 0)
+        : this(previous, step, new NamedPayload(name, payload), number)
+    {
     }
 
     internal ODataQueryState? Previous { get; }
 
-    internal object? Payload { get; }
+    internal object? Payload => _content is NamedPayload both ? both.Payload : _content;
 
-    internal string? Name { get; }
+    internal string? Name => _content is NamedPayload both ? both.Name : _content as string;
 
     internal int Number { get; }
 
@@ -189,7 +196,7 @@ public sealed class ODataQueryState
     public ODataQueryState Search(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
-        return new(this, ODataStep.Search, name: text);
+        return new(this, ODataStep.Search, text);
     }
 
     /// <summary>Asks for the number of all rows beside the page (<c>$count=true</c>; in V2 <c>$inlinecount=allpages</c>).</summary>
@@ -236,7 +243,7 @@ public sealed class ODataQueryState
     public ODataQueryState Navigate(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new(this, ODataStep.Segment, name: name);
+        return new(this, ODataStep.Segment, name);
     }
 
     /// <summary>The request URL: path and query, relative to the destination's host.</summary>
@@ -256,7 +263,8 @@ public sealed class ODataQueryState
     {
         ArgumentNullException.ThrowIfNull(key);
         var path = key(TShape.At(default));
-        return new(this, step, path.Node, path.Name is null && path.Node is null ? throw new ArgumentException("The lambda names no property.", nameof(key)) : path.Name);
+        object? property = path.Node is null ? path.Name : new Operand(path.Node, path.Name).ToNode();
+        return new(this, step, property ?? throw new ArgumentException("The lambda names no property.", nameof(key)));
     }
 
     private ODataQueryState Expand<TQuery>(ExpandPath<TQuery> path, Func<TQuery, TQuery>? options)
@@ -276,4 +284,6 @@ public sealed class ODataQueryState
     private static PathNode Node<TQuery>(ExpandPath<TQuery> path)
         where TQuery : ODataQuery
         => path.Node ?? throw new ArgumentException("The lambda names no navigation property.");
+
+    private sealed record NamedPayload(string Name, object Payload);
 }

@@ -3,70 +3,30 @@ using System.Runtime.CompilerServices;
 namespace Btp.Connectivity.OData;
 
 /// <summary>Writes a query as a request URL: resource path first, then the options of its last resource.</summary>
+[SkipLocalsInit] // The buffers: clearing one takes longer than writing most URLs, and only what was written is read.
 internal static class ODataUrl
 {
-    // One buffer per thread, because clearing one on the stack for every URL costs more than writing most URLs.
-    [ThreadStatic]
-    private static char[]? _buffer;
-
     /// <summary>The URL that reads rows, or one row.</summary>
-    public static string Of(ODataQueryState state)
-    {
-        var options = new OptionWriter('?', '&');
-        var resource = options.Collect(state);
-        var root = resource ?? state;
-        while (root.Previous is { } previous)
-            root = previous;
-        var writer = new UrlWriter(TakeBuffer(), root.Step == ODataStep.Resource ? Unsafe.As<ODataService>(root.Payload!).Protocol : ODataProtocol.V4);
-        try
-        {
-            if (resource is not null)
-            {
-                WriteResource(ref writer, resource);
-                ODataCall.WriteDeferred(ref writer, ref options);
-            }
-
-            options.Write(ref writer, state);
-            return writer.Finish();
-        }
-        finally
-        {
-            GiveBack(ref writer);
-        }
-    }
+    public static string Of(ODataQueryState state) => Of(state, stackalloc char[UrlWriter.UsualLength]);
 
     /// <summary>The URL that counts rows: only what changes the number of rows may stay.</summary>
     public static string CountOf(ODataQueryState state)
     {
-        var writer = new UrlWriter(TakeBuffer(), state.Service.Protocol);
-        try
-        {
-            var options = new OptionWriter('?', '&');
-            WriteResource(ref writer, state);
-            writer.Raw("/$count");
-            ODataCall.WriteDeferred(ref writer, ref options);
-            options.WriteForCount(ref writer, state);
-            return writer.Finish();
-        }
-        finally
-        {
-            GiveBack(ref writer);
-        }
+        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], state.Service.Protocol);
+        var options = new OptionWriter('?', '&');
+        WriteResource(ref writer, state);
+        writer.Raw("/$count");
+        ODataCall.WriteDeferred(ref writer, ref options);
+        options.WriteForCount(ref writer, state);
+        return writer.Finish();
     }
 
     /// <summary>The path of a set, entity or property, without options.</summary>
     public static string PathOf(ODataQueryState state)
     {
-        var writer = new UrlWriter(TakeBuffer(), state.Service.Protocol);
-        try
-        {
-            WriteResource(ref writer, state);
-            return writer.Finish();
-        }
-        finally
-        {
-            GiveBack(ref writer);
-        }
+        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], state.Service.Protocol);
+        WriteResource(ref writer, state);
+        return writer.Finish();
     }
 
     /// <summary>The path of an entity relative to the service root, as links in bodies name it: <c>A_Customer('17')</c>.</summary>
@@ -75,40 +35,25 @@ internal static class ODataUrl
     /// <summary>The key predicate alone: <c>(17)</c>.</summary>
     public static string KeyOf(ODataQueryState state)
     {
-        var writer = new UrlWriter(TakeBuffer(), state.Service.Protocol);
-        try
-        {
-            WriteKey(ref writer, Unsafe.As<ODataKeyPart[]>(state.Payload!));
-            return writer.Finish();
-        }
-        finally
-        {
-            GiveBack(ref writer);
-        }
+        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], state.Service.Protocol);
+        WriteKey(ref writer, Unsafe.As<ODataKeyPart[]>(state.Payload!));
+        return writer.Finish();
     }
 
     /// <summary>The path of an entity set or singleton.</summary>
     public static string ResourcePath(ODataService service, string name)
     {
-        var writer = new UrlWriter(TakeBuffer(), service.Protocol);
-        try
-        {
-            writer.Raw(service.Path);
-            writer.Raw('/');
-            writer.Name(name);
-            return writer.Finish();
-        }
-        finally
-        {
-            GiveBack(ref writer);
-        }
+        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], service.Protocol);
+        writer.Raw(service.Path);
+        writer.Raw('/');
+        writer.Name(name);
+        return writer.Finish();
     }
 
     /// <summary>A path of properties as it stands in a URL.</summary>
     public static string Of(FilterNode path, ODataProtocol protocol)
     {
-        // A buffer of its own: this is asked while another URL is being written.
-        var writer = new UrlWriter(new char[64], protocol);
+        var writer = new UrlWriter(stackalloc char[64], protocol);
         path.Write(ref writer);
         return writer.Finish();
     }
@@ -116,40 +61,41 @@ internal static class ODataUrl
     /// <summary>A filter for people: V4, decoded.</summary>
     public static string Describe(FilterNode node)
     {
-        var writer = new UrlWriter(TakeBuffer(), ODataProtocol.V4);
-        try
-        {
-            node.Write(ref writer);
-            return Uri.UnescapeDataString(writer.Written);
-        }
-        finally
-        {
-            GiveBack(ref writer);
-        }
+        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], ODataProtocol.V4);
+        node.Write(ref writer);
+        return Uri.UnescapeDataString(writer.Written);
     }
 
     public static string Describe(in ODataLiteral literal, ODataProtocol protocol)
     {
-        var writer = new UrlWriter(TakeBuffer(), protocol);
-        try
-        {
-            literal.Write(ref writer);
-            return writer.Finish();
-        }
-        finally
-        {
-            GiveBack(ref writer);
-        }
+        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], protocol);
+        literal.Write(ref writer);
+        return writer.Finish();
     }
 
-    private static char[] TakeBuffer()
+    // By itself, because a method with a buffer on its stack is compiled once and never improved by what was learned from running it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string Of(ODataQueryState state, Span<char> buffer)
     {
-        var buffer = _buffer ?? new char[1024];
-        _buffer = null;
-        return buffer;
-    }
+        var options = new OptionWriter('?', '&');
+        var resource = options.Collect(state);
+        var root = resource ?? state;
+        while (root.Previous is { } previous)
+            root = previous;
+        var writer = new UrlWriter(buffer, root.Step == ODataStep.Resource ? Unsafe.As<ODataService>(root.Payload!).Protocol : ODataProtocol.V4);
+        if (resource is not null)
+        {
+            if (resource == root)
+                writer.Text(root.Name!);
+            else
+                WriteResource(ref writer, resource);
+            if (writer.Deferred is not null)
+                ODataCall.WriteDeferred(ref writer, ref options);
+        }
 
-    private static void GiveBack(ref UrlWriter writer) => _buffer = writer.Release();
+        options.Write(ref writer, state);
+        return writer.Finish();
+    }
 
     /// <summary>Writes the path of the resource that the options of a query belong to.</summary>
     internal static void WriteResource(ref UrlWriter writer, ODataQueryState state)
@@ -161,7 +107,7 @@ internal static class ODataUrl
         switch (state.Step)
         {
             case ODataStep.Resource or ODataStep.Created:
-                writer.Raw(state.Name!);
+                writer.Text(state.Name!);
                 break;
             case ODataStep.Segment:
                 writer.Raw('/');

@@ -119,11 +119,13 @@ internal struct OptionWriter(char opening, char separator)
         CustomOptions.Write(ref writer, ref this, state, state, forCount: true);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Option(ref UrlWriter writer, string text)
     {
         if (_next != '\0')
-            writer.Raw(_next);
-        writer.Raw(text);
+            writer.Raw(_next, text);
+        else
+            writer.Raw(text);
         _next = separator;
     }
 
@@ -194,9 +196,16 @@ internal struct OptionWriter(char opening, char separator)
             }
         }
 
-        new Operand(Unsafe.As<FilterNode?>(step.Payload), step.Name).Write(ref writer);
-        if (step.Step is ODataStep.OrderByDescending or ODataStep.ThenByDescending)
-            writer.Raw("%20desc");
+        var order = step.Step is ODataStep.OrderByDescending or ODataStep.ThenByDescending ? "%20desc" : "";
+        if (step.Name is { } name)
+        {
+            writer.Name(name, order);
+        }
+        else
+        {
+            Unsafe.As<FilterNode>(step.Payload!).Write(ref writer);
+            writer.Raw(order);
+        }
     }
 
     private void WriteSearch(ref UrlWriter writer, string? search)
@@ -212,6 +221,6 @@ internal struct OptionWriter(char opening, char separator)
         if (value < 0)
             return;
         Option(ref writer, option);
-        writer.Formatted(value);
+        writer.Number((ulong)value);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Btp.Connectivity.OData.Wire;
 
 /// <summary>Numbers with fractions in URLs: decimals exactly, floating-point numbers as the shortest text that reads back equal.</summary>
@@ -6,7 +8,8 @@ internal static class NumberText
     /// <summary>A decimal with its scale. Most fit in 64 bits and need no general formatting.</summary>
     public static void Write(ref UrlWriter writer, decimal value)
     {
-        Span<int> bits = stackalloc int[4];
+        // A list and no stackalloc: code with one is never compiled again with what was learned from running it.
+        Span<int> bits = [0, 0, 0, 0];
         decimal.GetBits(value, bits);
         var scale = value.Scale;
         if (bits[2] != 0 || scale > 9)
@@ -20,14 +23,14 @@ internal static class NumberText
         var number = (uint)bits[0] | ((ulong)(uint)bits[1] << 32);
         if (scale == 0)
         {
-            writer.Formatted(number);
+            writer.Number(number);
             return;
         }
 
         var power = 1UL;
         for (var i = 0; i < scale; i++)
             power *= 10;
-        writer.Formatted(number / power);
+        writer.Number(number / power);
         writer.Raw('.');
         number %= power;
         while (power > 1)
@@ -62,7 +65,7 @@ internal static class NumberText
         where T : ISpanFormattable
     {
         Span<char> text = stackalloc char[32];
-        value.TryFormat(text, out var written, "R", null);
+        value.TryFormat(text, out var written, "R", CultureInfo.InvariantCulture);
         foreach (var character in text[..written])
         {
             // "1E+20": the sign is optional, and a plus would have to be encoded.

@@ -1,12 +1,18 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Btp.Connectivity.OData;
 
-/// <summary>Writes a URL into a buffer that grows as needed and is used again. The one place where characters are percent-encoded, so none is encoded twice.</summary>
-internal ref struct UrlWriter(char[] buffer, ODataProtocol protocol)
+/// <summary>Writes a URL into a buffer on the caller's stack, and goes on in one on the heap if that is full. The one place where characters are percent-encoded, so none is encoded twice.</summary>
+internal ref struct UrlWriter(Span<char> buffer, ODataProtocol protocol)
 {
+    /// <summary>Characters that a buffer on the stack needs to hold nearly every URL.</summary>
+    public const int UsualLength = 512;
+
     private static readonly SearchValues<char> _unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
     // Also "$count", which is no name but stands in their place.
@@ -14,9 +20,6 @@ internal ref struct UrlWriter(char[] buffer, ODataProtocol protocol)
 
     private static readonly string?[] _plainNames = new string?[128];
 
-    private const int LargestKept = 16 * 1024;
-
-    private char[] _buffer = buffer;
     private Span<char> _chars = buffer;
     private int _length;
     private List<RangeVariable>? _variables;
@@ -31,83 +34,104 @@ internal ref struct UrlWriter(char[] buffer, ODataProtocol protocol)
 
     /// <summary>Text that is a legal part of a URL already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Raw(string text)
-    {
-        if (!text.TryCopyTo(_chars[_length..]))
-            GrowAndCopy(text);
-        _length += text.Length;
-    }
+    public void Raw(string text) => text.CopyTo(Room(text.Length));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Raw(char character)
+    public void Raw(char character) => Room(1)[0] = character;
+
+    /// <summary>Text that is a legal part of a URL already, and no constant.</summary>
+    public void Text(string text) => Copy(text, Room(text.Length));
+
+    /// <summary>A character and text behind it, both legal: in one step, because every step waits for the length that the one before has stored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Raw(char character, string text)
     {
-        var length = _length;
-        if ((uint)length >= (uint)_chars.Length)
-            Grow(1);
-        _chars[length] = character;
-        _length = length + 1;
+        var free = Room(text.Length + 1);
+        free[0] = character;
+        text.CopyTo(free[1..]);
     }
 
     /// <summary>A name out of the metadata: almost always plain, but Cyrillic and others occur.</summary>
     public void Name(string name)
     {
-        // Names are constants of generated code: one that was found plain before is recognised by its reference.
-        ref var known = ref _plainNames[((name.Length * 4) + name[^1]) & (_plainNames.Length - 1)];
-        if (!ReferenceEquals(known, name))
+        if (IsPlain(name))
+            Text(name);
+        else
+            Encoded(name);
+    }
+
+    /// <summary>A name out of the metadata, and legal text behind it.</summary>
+    public void Name(string name, string text)
+    {
+        if (IsPlain(name))
         {
-            if (name.AsSpan().ContainsAnyExcept(_nameCharacters))
-            {
-                Encoded(name);
-                return;
-            }
-
-            known = name;
+            var free = Room(name.Length + text.Length);
+            Copy(name, free);
+            Copy(text, free[name.Length..]);
         }
-
-        Raw(name);
+        else
+        {
+            Encoded(name);
+            Raw(text);
+        }
     }
 
     /// <summary>A string literal: quotes doubled first, then everything but the quotes percent-encoded.</summary>
     public void Quoted(string text)
     {
-        Raw('\'');
         if (!text.AsSpan().ContainsAnyExcept(_unreserved))
         {
-            Raw(text);
-        }
-        else
-        {
-            var rest = text.AsSpan();
-            for (var quote = rest.IndexOf('\''); quote >= 0; quote = rest.IndexOf('\''))
-            {
-                Encoded(rest[..quote]);
-                Raw("''");
-                rest = rest[(quote + 1)..];
-            }
-
-            Encoded(rest);
+            var free = Room(text.Length + 2);
+            free[0] = '\'';
+            Copy(text, free[1..]);
+            free[text.Length + 1] = '\'';
+            return;
         }
 
         Raw('\'');
+        Encoded(text, isLiteral: true);
+        Raw('\'');
+    }
+
+    /// <summary>A name out of the metadata, legal text and a string literal.</summary>
+    public void Comparison(string name, string comparison, string value)
+    {
+        if (!IsPlain(name) || value.AsSpan().ContainsAnyExcept(_unreserved))
+        {
+            Name(name, comparison);
+            Quoted(value);
+            return;
+        }
+
+        var free = Room(name.Length + comparison.Length + value.Length + 2);
+        Copy(name, free);
+        free = free[name.Length..];
+        Copy(comparison, free);
+        free = free[comparison.Length..];
+        free[^1] = free[0] = '\'';
+        Copy(value, free[1..]);
     }
 
     /// <summary>Any text, percent-encoded as UTF-8.</summary>
     /// <exception cref="ArgumentException">Half of a surrogate pair: no URL can carry it.</exception>
-    public void Encoded(scoped ReadOnlySpan<char> text)
+    public void Encoded(scoped ReadOnlySpan<char> text) => Encoded(text, isLiteral: false);
+
+    /// <summary>A number that is not negative: most are small.</summary>
+    public void Number(ulong value)
     {
-        while (!text.IsEmpty)
+        if (value < 10)
         {
-            var plain = text.IndexOfAnyExcept(_unreserved);
-            if (plain < 0)
-                plain = text.Length;
-            Copy(text[..plain]);
-            text = text[plain..];
-            if (text.IsEmpty)
-                return;
-            if (Rune.DecodeFromUtf16(text, out var rune, out var consumed) != OperationStatus.Done)
-                throw new ArgumentException("The text holds half of a surrogate pair, which no URL can carry.", nameof(text));
-            Escape(rune);
-            text = text[consumed..];
+            Room(1)[0] = (char)('0' + value);
+        }
+        else if (value < 100)
+        {
+            var digits = Room(2);
+            digits[0] = (char)('0' + (value / 10));
+            digits[1] = (char)('0' + (value % 10));
+        }
+        else
+        {
+            Formatted(value);
         }
     }
 
@@ -116,7 +140,7 @@ internal ref struct UrlWriter(char[] buffer, ODataProtocol protocol)
         where T : ISpanFormattable
     {
         int written;
-        while (!value.TryFormat(_chars[_length..], out written, format, null))
+        while (!value.TryFormat(_chars[_length..], out written, format, CultureInfo.InvariantCulture))
             Grow(32);
         _length += written;
     }
@@ -148,40 +172,108 @@ internal ref struct UrlWriter(char[] buffer, ODataProtocol protocol)
     /// <summary>The text written.</summary>
     public readonly string Finish() => new(_chars[.._length]);
 
-    /// <summary>The buffer, for the next URL; one that had to become very large is let go.</summary>
-    public readonly char[]? Release() => _buffer.Length <= LargestKept ? _buffer : null;
-
-    private void Copy(scoped ReadOnlySpan<char> text)
+    private static bool IsPlain(string name)
     {
-        if (text.Length > _chars.Length - _length)
-            Grow(text.Length);
-        text.CopyTo(_chars[_length..]);
-        _length += text.Length;
+        // Names are constants of generated code: one that was found plain before is recognised by its reference.
+        ref var known = ref _plainNames[((name.Length * 4) + name[^1]) & (_plainNames.Length - 1)];
+        if (ReferenceEquals(known, name))
+            return true;
+        if (name.AsSpan().ContainsAnyExcept(_nameCharacters))
+            return false;
+        known = name;
+        return true;
     }
 
-    private void Escape(Rune rune)
+    // Names and paths are a few characters to some dozens: to call the general routine for each takes longer than to copy them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(string text, Span<char> target)
     {
-        Span<byte> bytes = stackalloc byte[4];
-        var count = rune.EncodeToUtf8(bytes);
-        for (var i = 0; i < count; i++)
+        if (text.Length < Vector128<ushort>.Count)
         {
-            Raw('%');
-            Raw("0123456789ABCDEF"[bytes[i] >> 4]);
-            Raw("0123456789ABCDEF"[bytes[i] & 15]);
+            for (var i = 0; i < text.Length; i++)
+                target[i] = text[i];
+            return;
+        }
+
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        ref var to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(target[..text.Length]));
+        var last = (nuint)(text.Length - Vector128<ushort>.Count);
+        for (nuint i = 0; i < last; i += (nuint)Vector128<ushort>.Count)
+            Vector128.LoadUnsafe(ref from, i).StoreUnsafe(ref to, i);
+        Vector128.LoadUnsafe(ref from, last).StoreUnsafe(ref to, last);
+    }
+
+    /// <summary>The next characters, which count as written: the caller fills them all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<char> Room(int count)
+    {
+        var start = _length;
+        if (count > _chars.Length - start)
+            Grow(count);
+        _length = start + count;
+        return _chars.Slice(start, count);
+    }
+
+    // In literals quotes are doubled and may stand as they are.
+    private void Encoded(scoped ReadOnlySpan<char> text, bool isLiteral)
+    {
+        while (!text.IsEmpty)
+        {
+            var plain = text.IndexOfAnyExcept(_unreserved);
+            if (plain < 0)
+                plain = text.Length;
+            text[..plain].CopyTo(Room(plain));
+            text = text[plain..];
+            if (text.IsEmpty)
+                return;
+            if (isLiteral && text[0] == '\'')
+                Raw("''");
+            else if (char.IsAscii(text[0]))
+                Escape(text[0]);
+            else if (Rune.DecodeFromUtf16(text, out var rune, out _) == OperationStatus.Done)
+                Escape(rune);
+            else
+                throw new ArgumentException("The text holds half of a surrogate pair, which no URL can carry.", nameof(text));
+            text = text[(char.IsHighSurrogate(text[0]) ? 2 : 1)..];
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void GrowAndCopy(string text)
+    // Beyond ASCII, as UTF-8.
+    private void Escape(Rune rune)
     {
-        Grow(text.Length);
-        text.CopyTo(_chars[_length..]);
+        var value = (uint)rune.Value;
+        switch (rune.Utf8SequenceLength)
+        {
+            case 2:
+                Escape(0xC0 | (value >> 6));
+                break;
+            case 3:
+                Escape(0xE0 | (value >> 12));
+                Escape(0x80 | ((value >> 6) & 0x3F));
+                break;
+            default:
+                Escape(0xF0 | (value >> 18));
+                Escape(0x80 | ((value >> 12) & 0x3F));
+                Escape(0x80 | ((value >> 6) & 0x3F));
+                break;
+        }
+
+        Escape(0x80 | (value & 0x3F));
+    }
+
+    private void Escape(uint value)
+    {
+        var free = Room(3);
+        free[0] = '%';
+        free[1] = "0123456789ABCDEF"[(int)(value >> 4)];
+        free[2] = "0123456789ABCDEF"[(int)(value & 15)];
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int needed)
     {
-        Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + needed));
-        _chars = _buffer;
+        var larger = new char[Math.Max(_chars.Length * 2, _length + needed)];
+        _chars[.._length].CopyTo(larger);
+        _chars = larger;
     }
 }

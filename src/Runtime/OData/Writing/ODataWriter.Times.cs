@@ -76,7 +76,7 @@ public sealed partial class ODataWriter
 
     private void WriteDuration(long ticks, bool isTimeOfDay)
     {
-        var text = new UrlWriter(new char[LongestTime], Protocol);
+        var text = new UrlWriter(stackalloc char[LongestTime], Protocol);
         if (isTimeOfDay)
             TemporalText.WriteTimeAsDuration(ref text, ticks);
         else
