@@ -41,6 +41,17 @@ public sealed class ConsumerTests(PackedToolkit toolkit)
     }
 
     [Fact]
+    public async Task A_program_gets_everything_from_the_mail_package_its_destinations_included()
+    {
+        var consumer = ConsumerProject.Create(toolkit);
+        (await consumer.BuildAsync("Mail/Mail.csproj")).Succeeds();
+
+        var run = (await consumer.RunAsync("Mail/bin/Debug/net10.0/Mail.dll", new Dictionary<string, string?>())).Succeeds();
+
+        Assert.Equal(["contract MAIL smtps://mail.example.com:465/ BasicAuthentication", "no binding", "refused Message"], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(3));
+    }
+
+    [Fact]
     public async Task A_module_without_the_Connectivity_service_breaks_the_build_at_its_line_in_mta_yaml_until_it_is_mended()
     {
         var consumer = ConsumerProject.Create(toolkit);

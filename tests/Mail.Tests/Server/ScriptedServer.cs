@@ -28,7 +28,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     {
         "EHLO" => "250-hello\r\n250 SIZE 100000000\r\n",
         "DATA" => "354 go on\r\n",
-        "MAIL" or "RCPT" or "." => "250 fine\r\n",
+        "MAIL" or "RCPT" or "RSET" or "." => "250 fine\r\n",
         "QUIT" => "221 bye\r\n",
         _ => "",
     };
