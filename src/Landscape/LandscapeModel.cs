@@ -70,6 +70,8 @@ public sealed class LandscapeModel
         var services = new List<CapService>();
         foreach (var file in files)
         {
+            if (file.Kind == ManifestKind.Settings)
+                continue;
             if (file.Kind == ManifestKind.CloudConnector)
             {
                 connectors.Add(CloudConnectorReader.Read(file.Document));

@@ -14,4 +14,7 @@ public enum ManifestKind
 
     /// <summary>Bindings for a developer's machine: the item <c>EnvironmentFile</c>.</summary>
     Environment,
+
+    /// <summary>Settings of an application or a deployment, in which only credentials are looked for: the item <c>SettingsFile</c>.</summary>
+    Settings,
 }

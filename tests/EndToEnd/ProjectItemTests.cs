@@ -7,9 +7,16 @@ namespace Btp.Connectivity.EndToEnd;
 /// <summary>Which files of a project reach the compiler, and with what metadata: the build integration of the package, evaluated by MSBuild.</summary>
 public sealed class ProjectItemTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("btp-items-").FullName;
+    private readonly string _outside;
+    private readonly string _folder;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public ProjectItemTests()
+    {
+        _outside = Directory.CreateTempSubdirectory("btp-items-").FullName;
+        _folder = Directory.CreateDirectory(Path.Combine(_outside, "repository")).FullName;
+    }
+
+    public void Dispose() => Directory.Delete(_outside, recursive: true);
 
     [Fact]
     public async Task An_item_becomes_an_additional_file_with_its_kind_and_metadata()
@@ -82,12 +89,48 @@ public sealed class ProjectItemTests : IDisposable
         Assert.Equal(Path.Combine(_folder, "mta.yaml"), Assert.Single(await FilesAsync(""))["FullPath"]);
     }
 
-    [Fact]
-    public async Task A_folder_above_that_is_no_root_does_not_count()
+    [Theory]
+    [InlineData("mta.yaml", true)]
+    [InlineData("../mta.yaml", false)]
+    public async Task The_folder_directly_above_holds_the_descriptor_of_a_module_and_folders_further_up_do_not_count(string descriptor, bool counts)
     {
-        Write("mta.yaml");
+        Write(descriptor);
 
-        Assert.Empty(await FilesAsync(""));
+        var files = await FilesAsync("");
+
+        Assert.Equal(counts ? 1 : 0, files.Count);
+    }
+
+    [Fact]
+    public async Task Settings_come_by_themselves_from_the_project_the_root_and_the_folder_of_the_descriptor()
+    {
+        Write("app/appsettings.json", "app/appsettings.Production.json", "app/Properties/launchSettings.json", "app/.env", "app/k8s/base/secret.yaml", "app/chart/values.yaml", "app/other.yaml", "app/docs/k8s.yaml");
+        Write("mta.yaml", "prod.mtaext", "xs-security.json", "terraform/main.tf", "k8s/deployment.yml", "other/appsettings.json");
+
+        var files = await FilesAsync("");
+
+        var settings = files.Where(file => file["BtpKind"] == "SettingsFile").Select(file => Path.GetRelativePath(_folder, file["FullPath"]).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Assert.Equal(
+            ["app/.env", "app/Properties/launchSettings.json", "app/appsettings.Production.json", "app/appsettings.json", "app/chart/values.yaml", "app/k8s/base/secret.yaml", "k8s/deployment.yml", "prod.mtaext", "terraform/main.tf", "xs-security.json"],
+            settings);
+    }
+
+    [Fact]
+    public async Task A_descriptor_that_the_project_names_itself_is_no_settings_file_as_well()
+    {
+        Write("app/k8s/deployment.yaml", "app/prod.mtaext");
+
+        var files = await FilesAsync("""<DeploymentDescriptor Include="k8s/*.yaml;prod.mtaext" />""");
+
+        Assert.Equal(["DeploymentDescriptor", "DeploymentDescriptor"], files.Select(file => file["BtpKind"]));
+    }
+
+    [Fact]
+    public async Task Tests_make_up_their_settings()
+    {
+        Write("app/appsettings.json");
+
+        Assert.Empty(await FilesAsync("", "-p:IsTestProject=true"));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class ManifestInputs
         {
             var metadata = options.AnalyzerConfigOptionsProvider.GetOptions(file);
             if (KindOf(metadata) is { } kind && seen.Add(file.Path))
-                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")), BuildDate = Day(Value(metadata, "BuildDate")), IsIgnored = kind == ManifestKind.Environment && ignored.Value.Ignores(file.Path) });
+                inputs.Add(new ManifestInput(file, kind, Value(metadata, "Stage"), IsTrue(Value(metadata, "Complete"))) { SubaccountStages = Stages(Value(metadata, "SubaccountStages")), MasterSecretRotated = Day(Value(metadata, "MasterSecretRotated")), BuildDate = Day(Value(metadata, "BuildDate")), IsIgnored = kind is ManifestKind.Environment or ManifestKind.Settings && ignored.Value.Ignores(file.Path) });
         }
 
         // Editors keep the files of a project in an order of their own. What a build finds where, they find there too.
@@ -96,6 +96,7 @@ internal static class ManifestInputs
         "DestinationManifest" => ManifestKind.Destinations,
         "DeploymentDescriptor" => ManifestKind.Deployment,
         "CloudConnectorManifest" => ManifestKind.CloudConnector,
+        "SettingsFile" => ManifestKind.Settings,
         "EnvironmentFile" => ManifestKind.Environment,
         _ => null,
     };

@@ -66,6 +66,7 @@ internal static class CloudFoundryReader
             Command = command,
             IsDotNet = runtime == RuntimeKind.DotNet,
             IsOtherLanguage = runtime == RuntimeKind.Other,
+            IsServer = RuntimeKind.IsServer(null, name.Text, application.Text("path")),
             Bindings = bindings.ToEquatableArray(),
         };
     }

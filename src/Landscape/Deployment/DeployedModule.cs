@@ -35,6 +35,9 @@ public sealed record DeployedModule
     /// <summary>Whether it surely runs no .NET code: a content or database module, a UI, another language's buildpack.</summary>
     public bool IsOtherLanguage { get; init; }
 
+    /// <summary>Whether it is an application that answers requests, of whatever language: no content, UI, database or approuter module.</summary>
+    public bool IsServer { get; init; }
+
     /// <summary>Whether it is the only one of all descriptors of its kind that may run .NET code.</summary>
     public bool IsOnlyCandidate { get; init; }
 

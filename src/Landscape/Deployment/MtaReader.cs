@@ -85,6 +85,7 @@ internal static class MtaReader
             Command = parameters?.Text("command"),
             IsDotNet = runtime == RuntimeKind.DotNet,
             IsOtherLanguage = runtime == RuntimeKind.Other,
+            IsServer = RuntimeKind.IsServer(type, name.Text, module.Text("path")),
             Requires = requires.ToEquatableArray(),
             Bindings = Bindings(requires.ToEquatableArray(), instances),
         };

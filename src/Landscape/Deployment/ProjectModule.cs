@@ -7,13 +7,28 @@ public static class ProjectModule
     /// <param name="descriptor">The descriptor.</param>
     /// <param name="project">The project.</param>
     /// <returns>Null if the descriptor has none, or if it cannot be told which one.</returns>
-    /// <remarks>In this order: the one that the project names; one that starts the assembly; one whose folder holds the project (the nearest, .NET before unknown); one whose image is named like the assembly; the only .NET one; the only one that may be one.</remarks>
+    /// <remarks>In this order: the one that the project names; one that starts the assembly; one whose folder holds the project (the nearest, .NET before unknown); one whose image is named like the assembly; the only .NET one; the only one that may be one; where the project calls services, the one of another language's type whose folder holds it, or the only one that binds destinations.</remarks>
     public static DeployedModule? Find(DeploymentDescriptor descriptor, ProjectContext project)
     {
         if (project.Module is { Length: > 0 } name)
             return descriptor.FindModule(name);
 
-        return ByCommand(descriptor, project) ?? ByPath(descriptor, project) ?? ByImage(descriptor, project) ?? OnlyDotNet(descriptor) ?? descriptor.Modules.Items.FirstOrDefault(module => module.IsOnlyCandidate);
+        return ByCommand(descriptor, project) ?? ByPath(descriptor, project, descriptor.Modules.Items.Where(static module => !module.IsOtherLanguage)) ?? ByImage(descriptor, project) ?? OnlyDotNet(descriptor) ?? descriptor.Modules.Items.FirstOrDefault(module => module.IsOnlyCandidate) ?? OtherLanguage(descriptor, project);
+    }
+
+    // "nodejs" is what people write for want of a type: a project in the folder of such a module is what it runs, and so is one that calls services where only one
+    // application asks for destinations.
+    private static DeployedModule? OtherLanguage(DeploymentDescriptor descriptor, ProjectContext project)
+    {
+        if (project.Services.IsEmpty)
+            return null;
+
+        var servers = descriptor.Modules.Items.Where(static module => module.IsServer).ToList();
+        if (ByPath(descriptor, project, servers) is { } found)
+            return found;
+
+        var callers = servers.FindAll(static module => module.Binds(Services.Destination) || module.Binds(Services.Connectivity));
+        return callers.Count == 1 ? callers[0] : null;
     }
 
     private static DeployedModule? ByCommand(DeploymentDescriptor descriptor, ProjectContext project)
@@ -36,7 +51,7 @@ public static class ProjectModule
         return null;
     }
 
-    private static DeployedModule? ByPath(DeploymentDescriptor descriptor, ProjectContext project)
+    private static DeployedModule? ByPath(DeploymentDescriptor descriptor, ProjectContext project, IEnumerable<DeployedModule> candidates)
     {
         if (project.Directory is not { Length: > 0 } directory)
             return null;
@@ -48,9 +63,9 @@ public static class ProjectModule
 
         DeployedModule? best = null;
         var bestScore = 0;
-        foreach (var module in descriptor.Modules)
+        foreach (var module in candidates)
         {
-            if (module.IsOtherLanguage || module.SourcePath is not { Length: > 0 } path)
+            if (module.SourcePath is not { Length: > 0 } path)
                 continue;
 
             // The module's folder holds the project, or is what the project publishes into.

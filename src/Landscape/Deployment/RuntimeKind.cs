@@ -16,10 +16,15 @@ internal static class RuntimeKinds
 {
     private static readonly Regex _dotNet = new(@"dotnet[-_]core|dotnet[-_]?buildpack|paketo-buildpacks/dotnet|hwc[-_]buildpack", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _dotNetCommand = new(@"(^|[\s/&;])dotnet\s|\.dll(\s|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _serverType = new(@"^(nodejs|javascript\.nodejs|java(\..*)?|python|go|ruby|php|custom|application|binary)$", RegexOptions.CultureInvariant);
+    private static readonly Regex _router = new(@"approuter|app-router|(^|[-_/])router$|html5|[-_](ui|db)[-_]deployer|deployer$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _undecided = new(@"binary[-_]buildpack", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     extension(RuntimeKind)
     {
+        /// <summary>Whether a module of this type is an application: a type says little about the language, since buildpacks decide.</summary>
+        public static bool IsServer(string? type, string name, string? path) => (type is null || _serverType.IsMatch(type)) && !_router.IsMatch(name) && !_router.IsMatch(path ?? "");
+
         public static RuntimeKind Of(string? type, PositionedMapping? parameters, PositionedMapping? variables, string? command)
         {
             var buildpacks = Buildpacks(parameters);

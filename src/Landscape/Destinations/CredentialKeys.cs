@@ -22,8 +22,18 @@ public static class CredentialKeys
 
     // Variables of applications, whose names people choose: DB_PASSWORD, S4_CLIENT_SECRET, ApiKey.
     private static readonly Regex _variable = new(
-        @"(^|[_.\-a-z0-9])(PASSWORD|PASSWD|PASSPHRASE|PWD|CLIENT_?SECRET|API_?KEY|ACCESS_?TOKEN|REFRESH_?TOKEN|PRIVATE_?KEY|[pP]assword|[pP]asswd|[pP]assphrase|[cC]lientSecret|[aA]piKey|[aA]ccessToken|[pP]rivateKey)$|^[A-Z0-9_]+_(SECRET|SECRET_KEY|TOKEN)$",
+        @"(^|[_.\-a-z0-9])(PASSWORD|PASSWD|PASSPHRASE|PWD|CLIENT_?SECRET|API_?KEY|ACCESS_?TOKEN|REFRESH_?TOKEN|PRIVATE_?KEY|[pP]assword|[pP]asswd|[pP]assphrase|[cC]lientSecret|[aA]piKey|[aA]ccessToken|[pP]rivateKey|(SIGNING|ENCRYPTION|ACCESS|ACCOUNT|SHARED|SUBSCRIPTION|MASTER|SECRET|STORAGE)_KEY|[a-z](Signing|Encryption|Account|SharedAccess|Subscription|Master|Storage)Key)$|^[A-Z0-9_]+_(SECRET|TOKEN)$",
         RegexOptions.CultureInvariant);
+
+    // Settings of .NET applications: Jwt:Key, AppSettings:Secret, SigningKey.
+    private static readonly Regex _setting = new("(secret|signing_?key|secret_?key|encryption_?key|token_?key|jwt_?key|security_?key)$|^key$|^token$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>Whether a setting of a .NET application is a credential: by its name, and by a value that is no word.</summary>
+    /// <param name="name">The last part of the key.</param>
+    /// <param name="value">The value.</param>
+    public static bool IsCredentialSetting(string name, string value) =>
+        _setting.IsMatch(name) && value.Length >= 8 && value.IndexOf("://", StringComparison.Ordinal) < 0 && value.IndexOf('/') != 0
+        && ((value.Any(char.IsDigit) && value.Any(char.IsLetter)) || (value.Length >= 24 && value.IndexOf(' ') < 0));
 
     /// <summary>Whether the value of a variable of this name is a credential, by the last words of the name.</summary>
     /// <param name="variable">A key of a mapping, such as <c>DB_PASSWORD</c>.</param>

@@ -32,5 +32,9 @@ internal static class FilePaths
         return string.Join("/", segments);
     }
 
+    /// <summary>The name of a file, without its folders.</summary>
+    /// <param name="path">The path.</param>
+    public static string Name(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
     private static bool IsRooted(string path) => path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'));
 }

@@ -5,9 +5,9 @@ internal static class FormatDetector
 {
     public static DocumentFormat Detect(string path, string text)
     {
-        if (EndsWith(path, ".tf") || EndsWith(path, ".hcl"))
+        if (EndsWith(path, ".tf") || EndsWith(path, ".tfvars") || EndsWith(path, ".hcl"))
             return DocumentFormat.Hcl;
-        if (EndsWith(path, ".properties"))
+        if (EndsWith(path, ".properties") || EndsWith(path, ".env"))
             return DocumentFormat.Properties;
 
         // A YAML file may be written as JSON, and many tools do; JSON's own reader knows its escapes and says better what is wrong.

@@ -12,6 +12,7 @@ internal sealed class JsonReader
 
     private readonly string _text;
     private readonly LineMap _lines;
+    private bool _isLenient;
     private int _at;
     private int _depth;
 
@@ -23,7 +24,8 @@ internal sealed class JsonReader
 
     public static PositionedDocument Read(string path, string text)
     {
-        var reader = new JsonReader(text);
+        // .NET's own reader of settings takes commas at the end; SAP's readers do not.
+        var reader = new JsonReader(text) { _isLenient = FilePaths.Name(path) is var name && (name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) || name == "launchSettings.json") };
         try
         {
             reader.SkipBlank();
@@ -126,7 +128,7 @@ internal sealed class JsonReader
             throw Problem(_at, "',' or '" + close + "' is expected");
 
         SkipBlank();
-        if (_at < _text.Length && _text[_at] == close)
+        if (_at < _text.Length && _text[_at] == close && !_isLenient)
             throw Problem(_at, "a value is expected after ','");
     }
 

@@ -22,6 +22,8 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, Cancellation
         {
             ArgumentSyntax argument => TakesAddress(argument),
             AssignmentExpressionSyntax assignment when assignment.Right == node => IsAddress(assignment.Left) || Reaches(assignment.Left, depth),
+            // new RfcConfigParameters { { RfcConfigParameters.AppServerHost, "..." } }: the key is the name.
+            InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: { Count: 2 } pair } => pair[1] == node && model.GetConstantValue(pair[0], cancellation) is { HasValue: true, Value: string key } && IsNamed(key),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => !AddressNames.IsOther(variable.Identifier.ValueText) && IsTextual(variable) && (IsNamed(variable.Identifier.ValueText) || IsUsed(variable, depth)),
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => IsNamed(property.Identifier.ValueText),
             EqualsValueClauseSyntax { Parent: ParameterSyntax parameter } => IsNamed(parameter.Identifier.ValueText),

@@ -46,6 +46,12 @@ public sealed class BackEndAddressAnalyzer : DiagnosticAnalyzer
 
         var whole = SyntaxText.Whole(expression);
         var text = SyntaxText.Read(whole);
+        if (BackEndHosts.OfApplicationServer(text) is { } server)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(_rule, whole.GetLocation(), server));
+            return;
+        }
+
         var at = text.IndexOf("://", StringComparison.Ordinal);
         if (at > 0 && at + 3 < text.Length && text[at + 3] == SecretText.Unknown && context.SemanticModel.GetOperation(whole, context.CancellationToken) is { } operation)
             text = ConstantResolver.Resolve(operation, context.CancellationToken)[0];
@@ -63,6 +69,6 @@ public sealed class BackEndAddressAnalyzer : DiagnosticAnalyzer
         if (((LiteralExpressionSyntax)expression).Token.Value is not string text)
             return false;
 
-        return text.IndexOf("://", StringComparison.Ordinal) > 0 || (text.Length < 100 && text.IndexOf('.') > 0 && text.IndexOf(' ') < 0 && text.IndexOf('/') < 0);
+        return text.IndexOf("://", StringComparison.Ordinal) > 0 || text.IndexOf("host=", StringComparison.OrdinalIgnoreCase) > 0 || (text.Length < 100 && text.IndexOf('.') > 0 && text.IndexOf(' ') < 0 && text.IndexOf('/') < 0);
     }
 }

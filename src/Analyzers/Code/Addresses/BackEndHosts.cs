@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Text.RegularExpressions;
 using Btp.Connectivity.Analyzers.Code.Credentials;
 using Btp.Connectivity.Landscape.Policy;
 using Btp.Connectivity.Landscape.Text;
@@ -46,6 +47,13 @@ internal sealed class BackEndHosts(ImmutableArray<string> own)
         var path = end < 0 ? "" : rest.Substring(end);
         return IsBackEnd(host, port, path) ? host : null;
     }
+
+    // AppServerHost=erp01;SystemNumber=00;... and ASHOST=..., as the RFC libraries take them.
+    private static readonly Regex _applicationServer = new(@"(^|;)\s*(AppServerHost|MessageServerHost|ASHOST|MSHOST|WSHOST)\s*=\s*(?<host>[^;\s]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>The application server that a connection string of an RFC library names; else null.</summary>
+    public static string? OfApplicationServer(string text) =>
+        text.IndexOf(';') > 0 && _applicationServer.Match(text) is { Success: true } match && match.Groups["host"].Value is var host && IsHost(host) && !IsNobody(host) ? host : null;
 
     /// <summary>Whether a host without a URL around it is one of a private network.</summary>
     public bool IsPrivateHost(string text)

@@ -45,6 +45,9 @@ internal static class ConstantResolver
             ILocalReferenceOperation local => Resolve(LocalValue.Find(local, cancellation), depth + 1, cancellation),
             IFieldReferenceOperation { Field.IsReadOnly: true } field => ResolveInitializer(field.Field, field, depth, cancellation),
             IPropertyReferenceOperation { Property.SetMethod: null } property => ResolveInitializer(property.Property, property, depth, cancellation),
+            IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } element, Instance: { } tuple } => ResolveElement(tuple, element, depth, cancellation),
+            IArrayElementReferenceOperation { ArrayReference: var array } => Union([.. ElementsOf(array, depth, cancellation).Select(element => Resolve(element, depth + 1, cancellation))]),
+            IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: { Length: > 0 } characters } => Resolve(characters[0].Value, depth + 1, cancellation),
             IInvocationOperation call => ResolveCall(call, depth, cancellation),
             ISimpleAssignmentOperation assignment => Resolve(assignment.Value, depth, cancellation),
             _ => _unknown,
@@ -84,7 +87,10 @@ internal static class ConstantResolver
             if (!value.ConstantValue.HasValue)
                 return _unknown;
 
-            bytes.Append(value.ConstantValue.Value).Append(' ');
+            // Characters make a text.
+            bytes.Append(value.ConstantValue.Value);
+            if (value.ConstantValue.Value is not char)
+                bytes.Append(' ');
         }
 
         return bytes.Length == 0 ? _unknown : [bytes.ToString()];
@@ -112,11 +118,64 @@ internal static class ConstantResolver
                 return [.. Resolve(arguments[0].Value, depth + 1, cancellation).Select(text => SecretText.StartOfBase64 + text + SecretText.EndOfBase64)];
             case "FromBase64String" or "FromHexString" when arguments.Length == 1:
                 return Resolve(arguments[0].Value, depth + 1, cancellation);
+            case "ToString" when call.Instance is ILocalReferenceOperation builder && IsNamed(builder.Type, "StringBuilder"):
+                return Concat([.. Appended(builder).Select(part => Resolve(part, depth + 1, cancellation))]);
             case "ToArray" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "ToString" or "TrimEnd" or "TrimStart" or "Normalize":
                 return Resolve(call.Instance ?? arguments.FirstOrDefault()?.Value, depth + 1, cancellation);
             default:
-                return _unknown;
+                return arguments.IsEmpty && method.DeclaringSyntaxReferences.Length == 1 ? ResolveInitializer(method, call, depth, cancellation) : _unknown;
         }
+    }
+
+    // Everything that is appended to a local StringBuilder, in the order in which it stands.
+    private static IEnumerable<IOperation> Appended(ILocalReferenceOperation builder)
+    {
+        IOperation root = builder;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        var calls = root.Descendants().OfType<IInvocationOperation>().Where(call => call.TargetMethod.Name is "Append" or "AppendLine" && call.Arguments.Length > 0 && Receiver(call) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, builder.Local));
+        return calls.OrderBy(call => call.Arguments[0].Syntax.SpanStart).Select(call => call.Arguments[0].Value);
+    }
+
+    private static IOperation? Receiver(IInvocationOperation call)
+    {
+        var receiver = call.Instance;
+        while (receiver is IInvocationOperation { Instance: { } instance })
+            receiver = instance;
+
+        return receiver;
+    }
+
+    private static IReadOnlyList<string> ResolveElement(IOperation tuple, IFieldSymbol element, int depth, CancellationToken cancellation)
+    {
+        var value = tuple is ILocalReferenceOperation local ? LocalValue.Find(local, cancellation) : tuple;
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+
+        var name = (element.CorrespondingTupleField ?? element).Name;
+        return value is ITupleOperation { Elements: var elements } && name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), out var number) && number > 0 && number <= elements.Length
+            ? Resolve(elements[number - 1], depth + 1, cancellation)
+            : _unknown;
+    }
+
+    private static IEnumerable<IOperation> ElementsOf(IOperation array, int depth, CancellationToken cancellation)
+    {
+        var value = array switch
+        {
+            ILocalReferenceOperation local => LocalValue.Find(local, cancellation),
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && reference.SyntaxTree == array.Syntax.SyntaxTree && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initial } ? array.SemanticModel?.GetOperation(initial, cancellation) : null,
+            _ => array,
+        };
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+
+        return depth > DepthLimit ? [] : value switch
+        {
+            IArrayCreationOperation { Initializer: { } items } => items.ElementValues,
+            ICollectionExpressionOperation collection => collection.Elements,
+            _ => [],
+        };
     }
 
     // Another file's operations are out of reach of an analyzer that wants to be fast; literals there can be read as syntax.
@@ -128,6 +187,9 @@ internal static class ConstantResolver
             {
                 VariableDeclaratorSyntax variable => variable.Initializer?.Value,
                 PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+                MethodDeclarationSyntax { ExpressionBody.Expression: { } body } => body,
+                MethodDeclarationSyntax { Body.Statements: { Count: 1 } statements } => (statements[0] as ReturnStatementSyntax)?.Expression,
+                LocalFunctionStatementSyntax { ExpressionBody.Expression: { } body } => body,
                 _ => null,
             };
             if (value is null)
@@ -221,7 +283,7 @@ internal static class ConstantResolver
         return Concat(parts);
     }
 
-    private static IReadOnlyList<string> Union(params IReadOnlyList<string>[] all) => [.. all.SelectMany(each => each).Take(AlternativesLimit)];
+    private static IReadOnlyList<string> Union(params IReadOnlyList<string>[] all) => all.Length == 0 ? _unknown : [.. all.SelectMany(each => each).Take(AlternativesLimit)];
 
     private static bool IsNamed(ITypeSymbol? type, string name)
     {

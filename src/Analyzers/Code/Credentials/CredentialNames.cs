@@ -26,7 +26,7 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
         "hashed", "encrypted", "masked", "redacted", "fake", "dummy", "example", "sample", "public",
     };
 
-    private static readonly HashSet<string> _bareHeads = new(StringComparer.Ordinal) { "secret", "token", "credential", "credentials" };
+    private static readonly HashSet<string> _bareHeads = new(StringComparer.Ordinal) { "pass", "secret", "token", "credential", "credentials" };
 
     private static readonly HashSet<string> _harmlessTokens = new(StringComparer.Ordinal)
     {
@@ -135,7 +135,7 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
             'y' => EndsWith(name, end, "key"),
             't' => EndsWith(name, end, "secret") || EndsWith(name, end, "ClearText"),
             'n' => EndsWith(name, end, "token") || EndsWith(name, end, "assertion"),
-            'l' or 's' => EndsWith(name, end, "credential") || EndsWith(name, end, "credentials"),
+            'l' or 's' => EndsWith(name, end, "pass") || EndsWith(name, end, "credential") || EndsWith(name, end, "credentials"),
             _ => false,
         };
     }

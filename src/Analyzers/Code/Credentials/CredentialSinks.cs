@@ -52,11 +52,13 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
 
     // Most names can be told apart before a symbol is looked up.
     private bool MayBeSink(string name) =>
-        names.MayBeNamed(name) || name is "value" or "parameter" or "content" or "rgbKey" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
+        names.MayBeNamed(name) || name is "value" or "parameter" or "content" or "rgbKey" or "c" or "signature" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
 
     private SinkKind Classify(IParameterSymbol parameter)
     {
         var type = parameter.ContainingSymbol?.ContainingType;
+        if (type is { Name: "SecureString" } && parameter is { Name: "c", Type.SpecialType: SpecialType.System_Char })
+            return SinkKind.Password;
         if (type is null || !IsTextual(parameter.Type))
             return SinkKind.None;
         if (Is(type, _authenticationHeader) && parameter.Name == "parameter")
@@ -66,9 +68,14 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
         if (parameter.Name is "key" or "rgbKey" && TakesKey(type, parameter))
             return SinkKind.Password;
 
-        // SetPassword(string value): the method has the name.
-        if (parameter is { Name: "value", ContainingSymbol: IMethodSymbol { Name: var name, Parameters.Length: 1 } } && name.StartsWith("Set", StringComparison.Ordinal))
-            return ByName(name.Substring(3), parameter.ContainingSymbol);
+        // new AzureKeyCredential(string key): the type has the name.
+        if (parameter is { Name: "key" or "token" or "signature" or "value", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && (type.Name.EndsWith("Credential", StringComparison.Ordinal) || type.Name.EndsWith("Credentials", StringComparison.Ordinal)))
+            return SinkKind.Named;
+
+        // SetPassword(string value), WithBearerToken(string token): the method has the name.
+        if (parameter is { Name: "value" or "token" or "key" or "secret", ContainingSymbol: IMethodSymbol { Name: var name } method } && parameter.Ordinal == method.Parameters.Length - 1 && method.Parameters.Length == (method.IsExtensionMethod ? 2 : 1)
+            && (After(name, "Set") ?? After(name, "With") ?? After(name, "Use") ?? After(name, "Add")) is { } rest && names.IsNamed(rest))
+            return ByName(rest, parameter.ContainingSymbol);
 
         return ByName(parameter.Name, parameter.ContainingSymbol!);
     }
@@ -107,6 +114,8 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
             && (space.StartsWith("System.Net", StringComparison.Ordinal) || space.StartsWith("System.Security", StringComparison.Ordinal) || space.StartsWith("System.Data", StringComparison.Ordinal)
                 || space == "System" || space == "System.Diagnostics");
     }
+
+    private static string? After(string name, string verb) => name.Length > verb.Length && name.StartsWith(verb, StringComparison.Ordinal) ? name.Substring(verb.Length) : null;
 
     private static bool Is(ITypeSymbol type, ITypeSymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(type, other);
 

@@ -43,8 +43,19 @@ internal static class LocalValue
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation target } when Is(target.Local, local):
                 isUnknown = true;
                 return null;
-            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation target } when Is(target.Local, local):
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation target } declared when Is(target.Local, local) && !IsOfTuple(declared):
                 isUnknown = true;
+                return null;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation item } loop when Is(item.Symbol, local):
+                // One character after the other: the text as a whole is what goes where the characters go.
+                return local.Type.SpecialType == Microsoft.CodeAnalysis.SpecialType.System_Char ? loop.Collection : null;
+            case IDeconstructionAssignmentOperation { Value: var source } deconstruction when Tuple(source) is { } values && Tuple(deconstruction.Target) is { } targets && targets.Elements.Length == values.Elements.Length:
+                for (var i = 0; i < targets.Elements.Length; i++)
+                {
+                    if (Target(targets.Elements[i]) is ILocalReferenceOperation element && Is(element.Local, local))
+                        return values.Elements[i];
+                }
+
                 return null;
             case IDeconstructionAssignmentOperation deconstruction:
                 isUnknown = deconstruction.Target.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation target && Is(target.Local, local));
@@ -53,6 +64,19 @@ internal static class LocalValue
                 return null;
         }
     }
+
+    private static ITupleOperation? Tuple(IOperation operation) => operation switch
+    {
+        ITupleOperation tuple => tuple,
+        IConversionOperation { Operand: var operand } => Tuple(operand),
+        IDeclarationExpressionOperation { Expression: var expression } => Tuple(expression),
+        _ => null,
+    };
+
+    private static IOperation Target(IOperation operation) => operation is IDeclarationExpressionOperation declared ? declared.Expression : operation;
+
+    // (string u, string p) = ("a", "b") declares within the tuple; the deconstruction around it is looked at as a whole.
+    private static bool IsOfTuple(IOperation operation) => operation.Parent is ITupleOperation { Parent: IDeconstructionAssignmentOperation { Value: var value } } && Tuple(value) is not null;
 
     private static bool Is(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

@@ -87,6 +87,7 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
     {
         IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } when keys[0].Expression is LiteralExpressionSyntax { Token.Value: string key } => key.Substring(key.LastIndexOfAny([':', '.', '/', '-']) + 1),
         _ => null,
     };
 

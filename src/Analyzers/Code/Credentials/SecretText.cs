@@ -20,7 +20,11 @@ internal static class SecretText
     private static readonly Regex _address = new(@"^([a-z][a-z0-9+.-]*://|/|\./|\.\./|[A-Za-z]:\\|~/)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _sqlParameter = new(@"^([@:?][A-Za-z_]\w*|\?|\{\d+\})$", RegexOptions.CultureInvariant);
     private static readonly Regex _sentence = new(@"^\p{L}[\p{L}'’-]*[.,:;!?]?(\s+[\p{L}\d'’()-]+[.,:;!?]?)+$", RegexOptions.CultureInvariant);
+    // Four times four letters: what Google hands out for programs.
+    private static readonly Regex _programPassword = new("^[a-z]{4}( [a-z]{4}){3}$", RegexOptions.CultureInvariant);
     private static readonly Regex _formField = new(@"(?:^|&)(?<key>[A-Za-z_][\w.-]*)=(?<value>[^&]*)", RegexOptions.CultureInvariant);
+    // host:6380,password=...,ssl=True
+    private static readonly Regex _cacheField = new(@",\s*(?<key>password)\s*=\s*(?<value>[^,]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _connectionField = new(@"(?:^|;)\s*(?<key>[A-Za-z][A-Za-z _]*?)\s*=\s*(?<value>""[^""]*""|'[^']*'|[^;]*)", RegexOptions.CultureInvariant);
 
     // #password, [name=password], .password, $skiptoken, ^.{8,}$: selectors, options, patterns.
@@ -100,6 +104,9 @@ internal static class SecretText
     public static bool IsSecretConnectionString(string text) => HasSecretField(_connectionField, text, key => key.Replace(" ", "").Replace("_", "").ToUpperInvariant() is
         "PASSWORD" or "PWD" or "PASSWD" or "USERPASSWORD" or "ACCOUNTKEY" or "SHAREDACCESSKEY" or "SSLPASSWORD" or "ACCESSKEY" or "SHAREDSECRETVALUE" or "CLIENTSECRET" or "APPSECRET");
 
+    /// <summary>Whether the address of a cache with options behind it holds a password.</summary>
+    public static bool IsSecretCacheAddress(string text) => HasSecretField(_cacheField, text, static _ => true);
+
     /// <summary>Whether a request body, form or JSON, holds a credential.</summary>
     public static bool IsSecretBody(string text)
     {
@@ -130,7 +137,12 @@ internal static class SecretText
         return false;
     }
 
-    private static bool IsSecretJson(string text)
+    /// <summary>Whether a text is JSON that holds a credential which nobody would type: a binding, the body of a logon.</summary>
+    public static bool IsRandomSecretJson(string text) => IsSecretJson(text.TrimStart(), LooksRandom);
+
+    private static bool IsSecretJson(string text) => IsSecretJson(text, IsSecretUnderName);
+
+    private static bool IsSecretJson(string text, Func<string, bool> isSecret)
     {
         var pending = new Stack<PositionedNode>(PositionedDocument.Read("body.json", text).Roots);
         while (pending.Count > 0)
@@ -141,7 +153,7 @@ internal static class SecretText
 
             foreach (var entry in (node as PositionedMapping)?.Entries ?? [])
             {
-                if (entry.Value is PositionedScalar { Kind: ScalarKind.Text } value && CredentialNames.IsCredentialKey(entry.Name) && IsSecretUnderName(value.Text))
+                if (entry.Value is PositionedScalar { Kind: ScalarKind.Text } value && CredentialNames.IsCredentialKey(entry.Name) && isSecret(value.Text))
                     return true;
                 pending.Push(entry.Value);
             }
@@ -153,6 +165,8 @@ internal static class SecretText
     private static bool IsAboutCredentials(string text)
     {
         var trimmed = text.Trim();
+        if (_programPassword.IsMatch(trimmed))
+            return false;
         if (_screaming.IsMatch(trimmed) || _address.IsMatch(trimmed) || _sqlParameter.IsMatch(trimmed) || _sentence.IsMatch(trimmed))
             return true;
 

@@ -11,6 +11,9 @@ internal static class SelfEvidentSecret
     private static readonly Regex _jwt = new(@"(?<![\w-])(?<header>eyJ[\w-]{10,})\.(?<payload>eyJ[\w-]{8,})\.(?<signature>[\w-]{16,})", RegexOptions.CultureInvariant);
     private static readonly Regex _pem = new(@"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\n|\\r|[A-Za-z-]+: [^\r\n]*)*(?<body>(?:[A-Za-z0-9+/=]|\s|\\n|\\r){40,})", RegexOptions.CultureInvariant);
     private static readonly Regex _basic = new(@"^\s*(?:Authorization:\s*)?Basic\s+(?<value>[A-Za-z0-9+/]{6,}={0,2})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _bearer = new(@"^\s*(?:Authorization:\s*)?Bearer\s+(?<value>[A-Za-z0-9._~+/-]{16,}=*)\s*$|^\s*(?:X-API-Key|APIKey|API-Key):\s*(?<value>\S{8,})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _cache = new(@"^[A-Za-z0-9.-]+:\d{2,5},", RegexOptions.CultureInvariant);
+    private static readonly Regex _argument = new(@"(?:^|\s)(?:(?:-u|--user)[ =][^\s:=]+:|--(?:password|client-secret|token|api-key)[ =])[""']?(?<value>[^\s""']+)", RegexOptions.CultureInvariant);
     private static readonly Regex _userInfo = new(@"(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/?#@:<>{}""']*):(?<password>[^\s/?#@<>{}""']+)@(?<host>[^\s/:?#@""'<>]+)", RegexOptions.CultureInvariant);
     private static readonly Regex _otherField = new(@"(?:^|;)\s*(server|servernode|data source|host|hostname|address|addr|network address|database|initial catalog|user ?id|uid|user|username|user name|endpoint|accountname|sharedaccesskeyname|driver|port|dsn|ashost|mshost|client|sysnr|hostname|defaultendpointsprotocol|provider)\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -34,6 +37,19 @@ internal static class SelfEvidentSecret
         if (text.IndexOf(';') > 0 && text.IndexOf('=') > 0 && IsConnectionString(text, isTest))
             return "a connection string with a password or key";
 
+        if (text.IndexOf("earer ", StringComparison.Ordinal) >= 0 || Has(text, ": "))
+        {
+            if (_bearer.Match(text) is { Success: true } bearer && SecretText.LooksRandom(bearer.Groups["value"].Value) && !(isTest && SecretText.IsMadeUp(bearer.Groups["value"].Value)))
+                return "an authorization header with its credential";
+        }
+
+        if (_cache.IsMatch(text) && SecretText.IsSecretCacheAddress(text) && !(isTest && SecretText.IsMadeUp(text)))
+            return "a connection string with a password or key";
+        if (!isTest && Has(text, "-u ") | Has(text, "--") && _argument.Match(text) is { Success: true } argument && SecretText.LooksRandom(argument.Groups["value"].Value))
+            return "a command line with a credential";
+        if (!isTest && text.TrimStart()[0] is '{' or '[' && Has(text, "\"") && SecretText.IsRandomSecretJson(text))
+            return "a JSON text with a credential";
+
         return KnownTokens.Find(text);
     }
 
@@ -50,6 +66,10 @@ internal static class SelfEvidentSecret
                 case 'P' when i + 10 < text.Length && text[i + 1] == 'R' && text[i + 2] == 'I':
                 case ':' when i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/':
                 case 'a' or 'A' when i + 4 < text.Length && (text[i + 1] | 0x20) == 's' && (text[i + 2] | 0x20) == 'i' && (text[i + 3] | 0x20) == 'c' && text[i + 4] == ' ':
+                    return true;
+                case '{' or '[' when i + 1 < text.Length && text[i + 1] is '"' or ' ' or '\n' or '\r' or '{':
+                case '-' when i + 2 < text.Length && (text[i + 1] == '-' || (text[i + 1] == 'u' && text[i + 2] == ' ')):
+                case 'e' or 'E' when i + 5 < text.Length && text[i + 1] == 'a' && text[i + 2] == 'r' && text[i + 3] == 'e' && text[i + 4] == 'r' && text[i + 5] == ' ':
                     return true;
                 case '=':
                     hasEquals = true;

@@ -63,6 +63,10 @@ public sealed class CertificateValidationAnalyzer : DiagnosticAnalyzer
                 case AssignmentExpressionSyntax { Left: var target } assignment when NameOf(target) is "VerificationFlags" or "AcceptablePolicyErrors":
                     AnalyzeFlags(context, assignment);
                     break;
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var option, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } value } assignment
+                    when NameOf(option) is { } name && ValidationSwitch.IsOff(name, value.IsKind(SyntaxKind.TrueLiteralExpression)) && IsLibraries(context, option):
+                    context.ReportDiagnostic(Diagnostic.Create(_off, assignment.GetLocation(), "'" + name + "'"));
+                    break;
             }
         }
     }
@@ -77,7 +81,9 @@ public sealed class CertificateValidationAnalyzer : DiagnosticAnalyzer
             return;
 
         var type = (parent as IDelegateCreationOperation)?.Type as INamedTypeSymbol;
-        if (IsValidation(type, function))
+        if (symbol.ReturnsVoid && IsCalledValidation(TargetName(function)) && ValidationSwitch.AcceptsAlways(body))
+            context.ReportDiagnostic(Diagnostic.Create(_off, function.GetLocation(), "The validation"));
+        else if (IsValidation(type, function))
             Report(context, body, symbol.Parameters, function, "The validation");
     }
 
@@ -93,6 +99,10 @@ public sealed class CertificateValidationAnalyzer : DiagnosticAnalyzer
         if (Callback.BodyOf(method, model, context.CancellationToken) is { } body)
             Report(context, body, method.Parameters, expression, "'" + method.Name + "'", model);
     }
+
+    // A switch of one's own may mean anything; what it does is seen where it is used.
+    private static bool IsLibraries(SemanticModelAnalysisContext context, ExpressionSyntax option) =>
+        context.SemanticModel.GetSymbolInfo(option, context.CancellationToken).Symbol is { Kind: SymbolKind.Property or SymbolKind.Field } symbol && !symbol.Locations.Any(static place => place.IsInSource);
 
     private static void AnalyzeFlags(SemanticModelAnalysisContext context, AssignmentExpressionSyntax assignment)
     {
@@ -127,7 +137,7 @@ public sealed class CertificateValidationAnalyzer : DiagnosticAnalyzer
         {
             if (Callback.IsPolicyErrors(parameter.Type))
                 return true;
-            takesCertificate |= parameter.Type.Name is "X509Certificate" or "X509Certificate2" or "X509Chain";
+            takesCertificate |= parameter.Type.Name is "X509Certificate" or "X509Certificate2" or "X509Chain" || parameter.Type.Name.IndexOf("CertificateValidation", StringComparison.Ordinal) >= 0;
         }
 
         return takesCertificate && IsCalledValidation(TargetName(place) + " " + type.Name);

@@ -14,7 +14,8 @@ public sealed class UnreadableManifest : ManifestRule
     {
         foreach (var file in landscape.Files)
         {
-            if ((file.Document.Problem ?? WrongShape(file)) is { } problem)
+            // Settings come by themselves, and are their own programs' to read.
+            if (file.Kind != ManifestKind.Settings && (file.Document.Problem ?? WrongShape(file)) is { } problem)
                 yield return new Finding(Id, file.Path, Written(file.Document.Text, problem.Span), What(file.Kind) + " cannot be read: " + problem.Message);
         }
     }

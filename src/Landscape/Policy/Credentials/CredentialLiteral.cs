@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Btp.Connectivity.Landscape.Destinations;
 using Btp.Connectivity.Landscape.Text;
 
@@ -6,13 +5,11 @@ namespace Btp.Connectivity.Landscape.Policy;
 
 /// <summary>BTP3004: a credential stands in a manifest, and with it in the repository and its history.</summary>
 /// <remarks>
-/// Exempt: placeholders of every kind, nothing, and the bindings of an environment file, which belong to a developer's machine and have a rule of their own.
+/// Exempt: placeholders of every kind, nothing, what git ignores among the settings, and the bindings of an environment file, which belong to a developer's machine and have a rule of their own.
 /// </remarks>
 public sealed class CredentialLiteral : ManifestRule
 {
     private const int DepthLimit = 200;
-
-    private static readonly Regex _privateKey = new(@"-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/=]{16}", RegexOptions.CultureInvariant);
 
     /// <inheritdoc/>
     public override string Id => "BTP3004";
@@ -23,15 +20,18 @@ public sealed class CredentialLiteral : ManifestRule
         var findings = new List<Finding>();
         foreach (var file in landscape.Files)
         {
+            if (file is { Kind: ManifestKind.Settings, IsIgnored: true })
+                continue;
+
             var visited = new HashSet<PositionedNode>();
             foreach (var root in file.Document.Roots)
-                Walk(file, root, visited, findings, 0);
+                Walk(file, "", root, visited, findings, 0);
         }
 
         return findings;
     }
 
-    private void Walk(ManifestFile file, PositionedNode node, HashSet<PositionedNode> visited, List<Finding> findings, int depth)
+    private void Walk(ManifestFile file, string name, PositionedNode node, HashSet<PositionedNode> visited, List<Finding> findings, int depth)
     {
         // An alias is the same node again: it is reported where it stands.
         if (depth > DepthLimit || !visited.Add(node))
@@ -41,42 +41,63 @@ public sealed class CredentialLiteral : ManifestRule
         {
             case PositionedSequence sequence:
                 foreach (var item in sequence.Items)
-                    Walk(file, item, visited, findings, depth + 1);
+                {
+                    // Compose writes variables as items: DB_PASSWORD=...
+                    if (item is PositionedScalar variable && variable.Text.IndexOf('=') is > 0 and var equals)
+                        Check(file, null, variable.Text.Substring(0, equals), variable.Text.Substring(equals + 1), variable, visited, findings);
+                    else
+                        Walk(file, name, item, visited, findings, depth + 1);
+                }
+
                 break;
 
             case PositionedMapping mapping:
                 foreach (var entry in mapping.Entries)
                 {
-                    if (depth == 0 && file.Kind == ManifestKind.Environment && entry.Name == "VCAP_SERVICES")
+                    if (ForeignParts.IsForeign(file, mapping, entry, depth))
                         continue;
                     if (entry.Value is PositionedScalar scalar)
-                        Check(file, mapping, entry, scalar, visited, findings, depth);
+                        Check(file, name, mapping, entry, scalar, visited, findings, depth);
                     else
-                        Walk(file, entry.Value, visited, findings, depth + 1);
+                        Walk(file, entry.Name, entry.Value, visited, findings, depth + 1);
                 }
 
                 break;
         }
     }
 
-    private void Check(ManifestFile file, PositionedMapping holder, PositionedEntry entry, PositionedScalar value, HashSet<PositionedNode> visited, List<Finding> findings, int depth)
+    private void Check(ManifestFile file, string parent, PositionedMapping holder, PositionedEntry entry, PositionedScalar value, HashSet<PositionedNode> visited, List<Finding> findings, int depth)
     {
         // A variable may carry a document of its own: destinations: '[{"name": ..., "password": ...}]'.
         if (value.Text.Length > 1 && value.Text.TrimStart() is { Length: > 0 } text && text[0] is '[' or '{' && EmbeddedJson.Read(file.Document, value) is { } embedded)
         {
-            Walk(file, embedded, visited, findings, depth + 1);
+            Walk(file, entry.Name, embedded, visited, findings, depth + 1);
             return;
         }
 
-        var isCredential = CredentialKeys.IsCredentialVariable(entry.Name) || _privateKey.IsMatch(value.Text);
-        if (!isCredential || value.Kind is ScalarKind.Null or ScalarKind.Boolean or ScalarKind.Expression || !visited.Add(value) || IsPlaceholder(value.Text) || RepeatsKey(entry.Name, value.Text))
+        var name = NameOf(parent, holder, entry);
+        Check(file, name != entry.Name ? null : holder.Text("Name") ?? holder.Text("name"), name, value.Text, value, visited, findings);
+    }
+
+    private void Check(ManifestFile file, string? owner, string name, string text, PositionedScalar place, HashSet<PositionedNode> visited, List<Finding> findings)
+    {
+        var isCredential = CredentialKeys.IsCredentialVariable(name) || CredentialValue.IsSelfEvident(name, text)
+            || (ForeignParts.IsApplicationSettings(file) && CredentialKeys.IsCredentialSetting(name, text));
+        if (!isCredential || place.Kind is ScalarKind.Null or ScalarKind.Boolean or ScalarKind.Expression || !visited.Add(place) || IsPlaceholder(text) || RepeatsKey(name, text))
             return;
 
-        var owner = holder.Text("Name") ?? holder.Text("name");
-        var message = "'" + entry.Name + "'" + (owner is null ? "" : " of '" + owner + "'")
+        var message = "'" + name + "'" + (owner is null ? "" : " of '" + owner + "'")
             + " holds a credential in clear text, which everybody who reads the repository can use: leave it to the cockpit, a service key or a deployment parameter (${...}, ((...))), and change the credential";
-        findings.Add(new Finding(Id, file.Path, value.Span, message));
+        findings.Add(new Finding(Id, file.Path, place.Span, message));
     }
+
+    // A variable of a container is a pair: { name: DB_PASSWORD, value: ... }; one of Terraform has a default.
+    private static string NameOf(string parent, PositionedMapping holder, PositionedEntry entry) => entry.Name switch
+    {
+        "value" or "Value" => holder.Text("name") ?? holder.Text("Name") ?? holder.Text("key") ?? entry.Name,
+        "default" => parent,
+        _ => entry.Name,
+    };
 
     // cloud_password = "Cloud Password": the words of the key, and no password at all.
     private static bool RepeatsKey(string key, string value) =>

@@ -30,6 +30,9 @@ public sealed class UserInfoInUrl : ManifestRule
 
         foreach (var file in landscape.Files)
         {
+            if (file is { Kind: ManifestKind.Settings, IsIgnored: true })
+                continue;
+
             var found = new List<PositionedEntry>();
             var seen = new HashSet<PositionedNode>();
             foreach (var root in file.Document.Roots)
