@@ -15,7 +15,7 @@ public sealed class PolicyOptionTests(PackedToolkit toolkit)
         Assert.DoesNotContain("BTP3003", silent, StringComparison.Ordinal);
         Assert.Contains("warning BTP2002", silent, StringComparison.Ordinal);
 
-        consumer.Edit("Consumer.csproj", "</PropertyGroup>", "<BtpPrivateHosts>other.example;acme.net</BtpPrivateHosts><BtpCredentialNames>ticket;kennwort</BtpCredentialNames><BtpAllowedTechnicalUsers>JOBS;ERP</BtpAllowedTechnicalUsers></PropertyGroup>");
+        consumer.Edit("Consumer.csproj", "</PropertyGroup>", "<BtpPrivateHosts>other.example;acme.net</BtpPrivateHosts><BtpCredentialNames>ticket;losung</BtpCredentialNames><BtpAllowedTechnicalUsers>JOBS;ERP</BtpAllowedTechnicalUsers></PropertyGroup>");
         var told = (await consumer.BuildAsync()).Succeeds().Output;
         Assert.Contains("warning BTP6001", told, StringComparison.Ordinal);
         Assert.Contains("warning BTP3003", told, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class PolicyOptionTests(PackedToolkit toolkit)
     public async Task So_do_those_of_a_globalconfig()
     {
         var consumer = Create();
-        File.WriteAllText(consumer.Locate(".globalconfig"), "is_global = true\nbtp_private_hosts = other.example, acme.net\nbtp_credential_names = ticket, kennwort\nbtp_allowed_technical_users = JOBS, ERP\n");
+        File.WriteAllText(consumer.Locate(".globalconfig"), "is_global = true\nbtp_private_hosts = other.example, acme.net\nbtp_credential_names = ticket, losung\nbtp_allowed_technical_users = JOBS, ERP\n");
 
         var told = (await consumer.BuildAsync()).Succeeds().Output;
         Assert.Contains("warning BTP6001", told, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class PolicyOptionTests(PackedToolkit toolkit)
     {
         var consumer = ConsumerProject.Create(toolkit);
         consumer.Edit("landscape/destinations.json", "\"PrincipalPropagation\"", "\"BasicAuthentication\", \"User\": \"BATCH\"");
-        File.WriteAllText(consumer.Locate("Own.cs"), "namespace Consumer;\ninternal static class Own { public static Uri Url => new(\"https://erp.acme.net/x\"); public const string ErpKennwort = \"Sap4711!\"; }\n");
+        File.WriteAllText(consumer.Locate("Own.cs"), "namespace Consumer;\ninternal static class Own { public static Uri Url => new(\"https://erp.acme.net/x\"); public const string ErpLosung = \"Sap4711!\"; }\n");
         return consumer;
     }
 }

@@ -20,14 +20,14 @@ public sealed class OptionTests
     [Fact]
     public async Task Names_of_a_project_are_credentials()
     {
-        await Code<NamedCredentialAnalyzer>("class A { const string ErpKennwort = \"Sap4711!\"; }").RunAsync();
-        await With(Code<NamedCredentialAnalyzer>("class A { const string ErpKennwort = [|\"Sap4711!\"|]; const string LogonTicket = [|\"Sap4711!\"|]; }"), "btp_credential_names", "kennwort, logon ticket").RunAsync();
+        await Code<NamedCredentialAnalyzer>("class A { const string ErpLosung = \"Sap4711!\"; }").RunAsync();
+        await With(Code<NamedCredentialAnalyzer>("class A { const string ErpLosung = [|\"Sap4711!\"|]; const string LogonTicket = [|\"Sap4711!\"|]; }"), "btp_credential_names", "losung, logon ticket").RunAsync();
     }
 
     [Fact]
     public async Task Both_add_up()
     {
-        var test = With(Code<NamedCredentialAnalyzer>("class A { const string ErpKennwort = [|\"Sap4711!\"|]; const string LogonTicket = [|\"Sap4711!\"|]; }"), "btp_credential_names", "kennwort");
+        var test = With(Code<NamedCredentialAnalyzer>("class A { const string ErpLosung = [|\"Sap4711!\"|]; const string LogonTicket = [|\"Sap4711!\"|]; }"), "btp_credential_names", "losung");
         await With(test, "BtpCredentialNames", "logon ticket").RunAsync();
     }
 

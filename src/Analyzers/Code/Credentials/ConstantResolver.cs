@@ -42,7 +42,7 @@ internal static class ConstantResolver
             IInterpolatedStringOperation interpolated => Concat([.. interpolated.Parts.Select(part => ResolvePart(part, depth, cancellation))]),
             IArrayCreationOperation array => ResolveBytes(array.Initializer?.ElementValues),
             ICollectionExpressionOperation collection => ResolveBytes(collection.Elements),
-            ILocalReferenceOperation local => Resolve(LocalValue.Find(local, cancellation), depth + 1, cancellation),
+            ILocalReferenceOperation local => ResolveLocal(local, depth, cancellation),
             IFieldReferenceOperation { Field.IsReadOnly: true } field => ResolveInitializer(field.Field, field, depth, cancellation),
             IPropertyReferenceOperation { Property.SetMethod: null } property => ResolveInitializer(property.Property, property, depth, cancellation),
             IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } element, Instance: { } tuple } => ResolveElement(tuple, element, depth, cancellation),
@@ -118,6 +118,14 @@ internal static class ConstantResolver
                 return [.. Resolve(arguments[0].Value, depth + 1, cancellation).Select(text => SecretText.StartOfBase64 + text + SecretText.EndOfBase64)];
             case "FromBase64String" or "FromHexString" when arguments.Length == 1:
                 return Resolve(arguments[0].Value, depth + 1, cancellation);
+            case "Substring" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "PadLeft" or "PadRight" when type == SpecialType.System_String:
+                return Resolve(call.Instance, depth + 1, cancellation);
+            case "Replace" when type == SpecialType.System_String && arguments.Length > 1 && arguments.All(static argument => argument.Value.ConstantValue.HasValue):
+                return Resolve(call.Instance, depth + 1, cancellation);
+            case "Invoke" when method.MethodKind == MethodKind.DelegateInvoke && arguments.IsEmpty && call.Instance is ILocalReferenceOperation code:
+                return LocalValue.Find(code, cancellation) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body } } && body[0] is IReturnOperation { ReturnedValue: { } returned } ? Resolve(returned, depth + 1, cancellation) : _unknown;
+            case "ToString" when call.Instance is IInvocationOperation chain && IsNamed(chain.Type, "StringBuilder") && Receiver(chain) is IObjectCreationOperation:
+                return Concat([.. Chain(chain).Select(part => Resolve(part, depth + 1, cancellation))]);
             case "ToString" when call.Instance is ILocalReferenceOperation builder && IsNamed(builder.Type, "StringBuilder"):
                 return Concat([.. Appended(builder).Select(part => Resolve(part, depth + 1, cancellation))]);
             case "ToArray" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "ToString" or "TrimEnd" or "TrimStart" or "Normalize":
@@ -136,6 +144,31 @@ internal static class ConstantResolver
 
         var calls = root.Descendants().OfType<IInvocationOperation>().Where(call => call.TargetMethod.Name is "Append" or "AppendLine" && call.Arguments.Length > 0 && Receiver(call) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, builder.Local));
         return calls.OrderBy(call => call.Arguments[0].Syntax.SpanStart).Select(call => call.Arguments[0].Value);
+    }
+
+    private static IEnumerable<IOperation> Chain(IInvocationOperation last)
+    {
+        var parts = new Stack<IOperation>();
+        for (var call = last; call is not null; call = call.Instance as IInvocationOperation)
+        {
+            if (call.TargetMethod.Name is "Append" or "AppendLine" && call.Arguments.Length > 0)
+                parts.Push(call.Arguments[0].Value);
+        }
+
+        return parts;
+    }
+
+    // A local that is assigned more than once has one of several texts. A word may be what it is before anything is known.
+    private static IReadOnlyList<string> ResolveLocal(ILocalReferenceOperation local, int depth, CancellationToken cancellation)
+    {
+        if (LocalValue.Find(local, cancellation) is { } single)
+            return Resolve(single, depth + 1, cancellation);
+
+        var values = LocalValue.FindAll(local, cancellation);
+        if (values.Any(static value => value.Parent is ICompoundAssignmentOperation))
+            return Concat([.. values.Select(value => Resolve(value, depth + 1, cancellation))]);
+
+        return values.Count == 0 ? _unknown : Union([.. values.Select(value => (IReadOnlyList<string>)[.. Resolve(value, depth + 1, cancellation).Select(static text => text.All(char.IsLetter) ? _unknown[0] : text)])]);
     }
 
     private static IOperation? Receiver(IInvocationOperation call)

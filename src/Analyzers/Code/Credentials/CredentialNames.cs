@@ -10,7 +10,7 @@ namespace Btp.Connectivity.Analyzers.Code.Credentials;
 /// <param name="own">Names that the project added (<c>BtpCredentialNames</c>), as words.</param>
 internal sealed class CredentialNames(ImmutableArray<string> own)
 {
-    private static readonly HashSet<string> _heads = new(StringComparer.Ordinal) { "password", "passwd", "pwd", "passphrase", "passcode", "pw", "apikey", "clientsecret", "passw0rd" };
+    private static readonly HashSet<string> _heads = new(StringComparer.Ordinal) { "password", "passwd", "pwd", "passphrase", "passcode", "pw", "apikey", "clientsecret", "passw0rd", "passwort", "kennwort", "contraseña", "contrasena", "senha", "wachtwoord" };
 
     // A key, a secret or a token is one only with the word before it: a bare one may be a name, an index or a request token.
     private static readonly HashSet<string> _qualifiedHeads = new(StringComparer.Ordinal)
@@ -129,11 +129,12 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
         // The last letter tells most names apart: this is asked for every argument of a program.
         return end > 1 && (name[end - 1] | 0x20) switch
         {
-            'd' => EndsWith(name, end, "word") || EndsWith(name, end, "wd"),
+            'a' => EndsWith(name, end, "ña") || EndsWith(name, end, "sena") || EndsWith(name, end, "senha"),
+            'd' => EndsWith(name, end, "woord") || EndsWith(name, end, "word") || EndsWith(name, end, "wd"),
             'w' => EndsWith(name, end, "pw"),
             'e' => EndsWith(name, end, "phrase") || EndsWith(name, end, "code"),
             'y' => EndsWith(name, end, "key"),
-            't' => EndsWith(name, end, "secret") || EndsWith(name, end, "ClearText"),
+            't' => EndsWith(name, end, "wort") || EndsWith(name, end, "secret") || EndsWith(name, end, "ClearText"),
             'n' => EndsWith(name, end, "token") || EndsWith(name, end, "assertion"),
             'l' or 's' => EndsWith(name, end, "pass") || EndsWith(name, end, "credential") || EndsWith(name, end, "credentials"),
             _ => false,

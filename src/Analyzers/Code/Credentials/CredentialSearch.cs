@@ -106,6 +106,8 @@ internal sealed class CredentialSearch(Compilation compilation, CredentialNames 
         var operand = value;
         while (operand is IConversionOperation conversion)
             operand = conversion.Operand;
+        if (operand is ILocalReferenceOperation local)
+            operand = LocalValue.Find(local, default) ?? operand;
 
         if (operand is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction } } parameter })
             _handsOn.TryAdd(parameter.OriginalDefinition, (kind, name));

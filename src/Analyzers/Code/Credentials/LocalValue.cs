@@ -27,6 +27,28 @@ internal static class LocalValue
         return value;
     }
 
+    /// <summary>Everything that a local is assigned, by <c>=</c>, <c>+=</c> and <c>??=</c>; nothing if it is handed out by reference.</summary>
+    public static IReadOnlyList<IOperation> FindAll(ILocalReferenceOperation use, CancellationToken cancellation)
+    {
+        IOperation root = use;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        var values = new List<IOperation>();
+        foreach (var operation in root.Descendants())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (operation is ICompoundAssignmentOperation or ICoalesceAssignmentOperation && operation is IAssignmentOperation { Target: ILocalReferenceOperation target } more && Is(target.Local, use.Local))
+                values.Add(more.Value);
+            else if (Assigned(operation, use.Local, out var isUnknown) is { } assigned)
+                values.Add(assigned);
+            else if (isUnknown)
+                return [];
+        }
+
+        return values;
+    }
+
     private static IOperation? Assigned(IOperation operation, ILocalSymbol local, out bool isUnknown)
     {
         isUnknown = false;

@@ -37,7 +37,8 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
             start.RegisterSyntaxNodeAction(
                 c => Analyze(c, names, search),
                 SyntaxKind.VariableDeclarator, SyntaxKind.PropertyDeclaration, SyntaxKind.Parameter, SyntaxKind.AnonymousObjectMemberDeclarator, SyntaxKind.SimpleAssignmentExpression,
-                SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.IsPatternExpression, SyntaxKind.InvocationExpression);
+                SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.IsPatternExpression, SyntaxKind.InvocationExpression,
+                SyntaxKind.MethodDeclaration, SyntaxKind.GetAccessorDeclaration, SyntaxKind.Attribute);
         });
     }
 
@@ -53,6 +54,15 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
                 break;
             case PropertyDeclarationSyntax { Initializer.Value: { } value, AccessorList: { } accessors } property when !accessors.Accessors.Any(static accessor => accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration):
                 Check(context, names, property.Identifier.ValueText, value);
+                break;
+            case MethodDeclarationSyntax { ParameterList.Parameters.Count: 0 } method when Returned(method.ExpressionBody, method.Body) is { } value:
+                Check(context, names, method.Identifier.ValueText.StartsWith("Get", StringComparison.Ordinal) ? method.Identifier.ValueText.Substring(3) : method.Identifier.ValueText, value);
+                break;
+            case AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } accessor when Returned(accessor.ExpressionBody, accessor.Body) is { } value:
+                Check(context, names, property.Identifier.ValueText, value);
+                break;
+            case AttributeSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "DefaultValue" }, ArgumentList.Arguments: { Count: 1 } values, Parent.Parent: PropertyDeclarationSyntax property }:
+                Check(context, names, property.Identifier.ValueText, values[0].Expression);
                 break;
             case ParameterSyntax { Default.Value: { } value } parameter:
                 Check(context, names, parameter.Identifier.ValueText, value);
@@ -74,6 +84,10 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
                 break;
         }
     }
+
+    // What a member returns, if that is all it does.
+    private static ExpressionSyntax? Returned(ArrowExpressionClauseSyntax? arrow, BlockSyntax? body) =>
+        arrow?.Expression ?? (body is { Statements: { Count: 1 } statements } ? (statements[0] as ReturnStatementSyntax)?.Expression : null);
 
     private static void Compare(SyntaxNodeAnalysisContext context, CredentialNames names, ExpressionSyntax left, ExpressionSyntax right)
     {

@@ -33,7 +33,7 @@ internal static class SecretText
     private static readonly HashSet<string> _about = new(StringComparer.Ordinal)
     {
         "password", "passwd", "pwd", "passphrase", "secret", "token", "apikey", "accesstoken", "refreshtoken", "clientsecret", "privatekey", "bearer", "basic", "credential", "credentials", "oauth", "authorization",
-        "clientassertion", "accesskey", "secretkey", "idtoken", "string",
+        "clientassertion", "accesskey", "secretkey", "idtoken", "string", "passwort", "kennwort", "contraseña", "contrasena", "senha", "wachtwoord",
     };
 
     private static readonly HashSet<string> _negative = new(StringComparer.Ordinal) { "invalid", "missing", "wrong", "incorrect", "bad", "expired" };
@@ -51,6 +51,10 @@ internal static class SecretText
     public static bool LooksRandom(string text)
     {
         if (!IsSecretUnderName(text) || text.Length < 8 || text.IndexOf(' ') >= 0 || _selector.IsMatch(text))
+            return false;
+
+        // "SAP-Connectivity-Authentication", "OAuth2RefreshToken": names of things.
+        if (CredentialNames.IsCredential(text) || IsWord(text) && text.IndexOfAny(['-', '_', '.', ':', '/']) > 0)
             return false;
 
         var letters = text.Count(char.IsLetter);

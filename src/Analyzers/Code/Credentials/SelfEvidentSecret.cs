@@ -12,6 +12,7 @@ internal static class SelfEvidentSecret
     private static readonly Regex _pem = new(@"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\n|\\r|[A-Za-z-]+: [^\r\n]*)*(?<body>(?:[A-Za-z0-9+/=]|\s|\\n|\\r){40,})", RegexOptions.CultureInvariant);
     private static readonly Regex _basic = new(@"^\s*(?:Authorization:\s*)?Basic\s+(?<value>[A-Za-z0-9+/]{6,}={0,2})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _bearer = new(@"^\s*(?:Authorization:\s*)?Bearer\s+(?<value>[A-Za-z0-9._~+/-]{16,}=*)\s*$|^\s*(?:X-API-Key|APIKey|API-Key):\s*(?<value>\S{8,})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _query = new(@"[?&](?:api[-_]?key|access_token|refresh_token|client_secret|password|pwd|sig|subscription-key|auth_token|token)=(?<value>[^&#\s\uFFFF]{8,})(?=[&#\s]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _cache = new(@"^[A-Za-z0-9.-]+:\d{2,5},", RegexOptions.CultureInvariant);
     private static readonly Regex _argument = new(@"(?:^|\s)(?:(?:-u|--user)[ =][^\s:=]+:|--(?:password|client-secret|token|api-key)[ =])[""']?(?<value>[^\s""']+)", RegexOptions.CultureInvariant);
     private static readonly Regex _userInfo = new(@"(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/?#@:<>{}""']*):(?<password>[^\s/?#@<>{}""']+)@(?<host>[^\s/:?#@""'<>]+)", RegexOptions.CultureInvariant);
@@ -39,10 +40,12 @@ internal static class SelfEvidentSecret
 
         if (text.IndexOf("earer ", StringComparison.Ordinal) >= 0 || Has(text, ": "))
         {
-            if (_bearer.Match(text) is { Success: true } bearer && SecretText.LooksRandom(bearer.Groups["value"].Value) && !(isTest && SecretText.IsMadeUp(bearer.Groups["value"].Value)))
+            if (_bearer.Match(text) is { Success: true } bearer && bearer.Groups["value"].Value.Count(char.IsDigit) > 2 && SecretText.LooksRandom(bearer.Groups["value"].Value) && !(isTest && SecretText.IsMadeUp(bearer.Groups["value"].Value)))
                 return "an authorization header with its credential";
         }
 
+        if (!isTest && text.IndexOf('=') > 0 && (Has(text, "?") || Has(text, "&")) && _query.Match(text) is { Success: true } query && SecretText.LooksRandom(query.Groups["value"].Value))
+            return "a URL with a credential among its parameters";
         if (_cache.IsMatch(text) && SecretText.IsSecretCacheAddress(text) && !(isTest && SecretText.IsMadeUp(text)))
             return "a connection string with a password or key";
         if (!isTest && Has(text, "-u ") | Has(text, "--") && _argument.Match(text) is { Success: true } argument && SecretText.LooksRandom(argument.Groups["value"].Value))

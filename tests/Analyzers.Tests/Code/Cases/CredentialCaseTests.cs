@@ -9,6 +9,8 @@ public sealed class CredentialCaseTests(ITestOutputHelper output)
     [Theory]
     [InlineData("credentials-1")]
     [InlineData("credentials-2")]
+    [InlineData("credentials-3")]
+    [InlineData("credentials-4")]
     public async Task Credentials_are_found_and_look_alikes_are_not(string file)
     {
         var counts = await CaseFile.Read(file).RunAsync(new CredentialLiteralAnalyzer(), new SelfEvidentSecretAnalyzer(), new NamedCredentialAnalyzer());
