@@ -37,6 +37,38 @@ public sealed class OnPremiseProxyAnalyzerTests
         "static class Binding { public static string OnPremiseProxyHost => \"\"; } class Services { public void AddSingleton<T>() { } } class Start { void M(Services services) => services.AddSingleton<A>(); }\n"
         + "class A { readonly HttpClient {|BTP6006:_client|} = new(new SocketsHttpHandler { Proxy = new WebProxy(Binding.OnPremiseProxyHost, 20003) }); void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); _client.SendAsync(r); } }");
 
+    [Theory]
+    [InlineData("void M() => Clients.Erp.GetAsync({|BTP6002:\"https://s4.virtual:44300/sap\"|});")]
+    [InlineData("void M(string token) { {|BTP6005:Clients.Erp.DefaultRequestHeaders.Add(\"Proxy-Authorization\", token)|}; }")]
+    [InlineData("void M() { {|BTP6005:Clients.Proxy.Credentials = CredentialCache.DefaultCredentials|}; }")]
+    [InlineData("void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); Clients.{|BTP6006:Erp|}.SendAsync(r); Clients.Erp.SendAsync(r); }")]
+    [InlineData("#pragma warning disable BTP6006 // one user only\n void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); Clients.Erp.SendAsync(r); }")]
+    [InlineData("void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); Clients.Other.SendAsync(r); Clients.Other.GetAsync(\"https://api.example.com\"); }")]
+    public Task What_another_file_makes_is_known(string member)
+    {
+        var test = new AnalyzerTest<OnPremiseProxyAnalyzer> { TestCode = "#nullable disable\nusing System.Net; using System.Net.Http; class A {\n" + member + "\n}" };
+        test.TestState.Sources.Add(
+            "Clients.cs",
+            """
+            #nullable disable
+            using System.Collections.Generic;
+            using System.Net;
+            using System.Net.Http;
+            static class Clients
+            {
+                static readonly Dictionary<string, string> s_binding = new();
+                public static WebProxy Proxy { get; } = new WebProxy(s_binding["onpremise_proxy_host"], 20003);
+                public static readonly HttpClient Erp = new(new SocketsHttpHandler { Proxy = Proxy });
+                public static readonly HttpClient Other = new();
+            }
+            """);
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Suppressed_it_may_be_shared() => Verify(
+        "static class Binding { public static string OnPremiseProxyHost => \"\"; } class A {\n#pragma warning disable BTP6006 // a technical user, the same for all\n static readonly HttpClient s_client = new(new SocketsHttpHandler { Proxy = new WebProxy(Binding.OnPremiseProxyHost, 20003) });\n void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); s_client.SendAsync(r); } }");
+
     [Fact]
     public Task A_default_header_is_sent_for_everybody() => Verify("class A(HttpClient client) { readonly HttpClient _client = client; void M(string token) { {|BTP6006:_client.DefaultRequestHeaders.Add(\"SAP-Connectivity-Authentication\", token)|}; } }");
 

@@ -11,8 +11,14 @@ internal sealed class OnPremiseFlow
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellation;
 
-    public OnPremiseFlow(SyntaxNode root, SemanticModel model, CancellationToken cancellation)
+    /// <summary>Follows a file.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="known">Members of other files that are known to go by the proxy.</param>
+    /// <param name="model">Its semantic model.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public OnPremiseFlow(SyntaxNode root, IEnumerable<ISymbol> known, SemanticModel model, CancellationToken cancellation)
     {
+        _symbols.UnionWith(known);
         _model = model;
         _cancellation = cancellation;
         var flows = root.DescendantNodes().Select(Flow).Where(static flow => flow.Value is not null).ToList();
@@ -29,6 +35,9 @@ internal sealed class OnPremiseFlow
 
     /// <summary>Words without which a file has nothing to do with the proxy.</summary>
     public static string[] Marks { get; } = ["onpremise_proxy", "OnPremiseProxy", "OnpremiseProxy", "onPremiseProxy", "onpremiseProxy", "onPremProxy", "OnPremProxy", "connectivityProxy", "ConnectivityProxy"];
+
+    /// <summary>The fields and properties, which other files can use.</summary>
+    public IEnumerable<ISymbol> Members => _symbols.Where(static symbol => symbol is IFieldSymbol or IPropertySymbol && symbol.DeclaredAccessibility != Accessibility.Private);
 
     /// <summary>Whether a variable, field or property holds something of the proxy.</summary>
     public bool IsOnPremise(ISymbol? symbol) => symbol is not null && _symbols.Contains(symbol);

@@ -38,18 +38,23 @@ public sealed class OnPremiseProxyAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSemanticModelAction(Analyze);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var members = new OnPremiseMembers(start.Compilation);
+            start.RegisterSemanticModelAction(c => Analyze(c, members));
+        });
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context)
+    private static void Analyze(SemanticModelAnalysisContext context, OnPremiseMembers members)
     {
         var model = context.SemanticModel;
-        var hasProxy = TreeText.HasAny(model.SyntaxTree, context.CancellationToken, OnPremiseFlow.Marks);
+        var used = members.UsedBy(model.SyntaxTree, context.CancellationToken);
+        var hasProxy = !used.IsEmpty || TreeText.HasAny(model.SyntaxTree, context.CancellationToken, OnPremiseFlow.Marks);
         if (!hasProxy && !TreeText.HasAny(model.SyntaxTree, context.CancellationToken, "SAP-Connectivity-", "Proxy-Authorization", "ProxyAuthorization"))
             return;
 
         var root = model.SyntaxTree.GetRoot(context.CancellationToken);
-        var flow = hasProxy ? new OnPremiseFlow(root, model, context.CancellationToken) : null;
+        var flow = hasProxy ? new OnPremiseFlow(root, used, model, context.CancellationToken) : null;
         var uses = HeaderUses.Of(root, model, context.CancellationToken);
         CheckTokens(context, uses, root, flow);
         CheckSharing(context, uses, root, flow);
@@ -104,6 +109,15 @@ public sealed class OnPremiseProxyAnalyzer : DiagnosticAnalyzer
                 var declared = member switch { FieldDeclarationSyntax field => model.GetDeclaredSymbol(field.Declaration.Variables[0], context.CancellationToken), PropertyDeclarationSyntax property => model.GetDeclaredSymbol(property, context.CancellationToken), _ => null };
                 if (declared is not null && flow.IsOnPremise(declared) && IsClient(declared) && (declared.IsStatic || Lifetimes.IsSingleton(declared.ContainingType, model.Compilation, context.CancellationToken)))
                     context.ReportDiagnostic(Diagnostic.Create(_shared, declared.Locations[0], declared.Name));
+            }
+
+            // What another type keeps for everybody is shared by whoever uses it for users.
+            var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            foreach (var name in type.DescendantNodes().OfType<IdentifierNameSyntax>())
+            {
+                if (model.GetSymbolInfo(name, context.CancellationToken).Symbol is (IFieldSymbol or IPropertySymbol) and { IsStatic: true } shared && flow.IsOnPremise(shared) && IsClient(shared)
+                    && !SymbolEqualityComparer.Default.Equals(shared.ContainingType, model.GetDeclaredSymbol(type, context.CancellationToken)) && reported.Add(shared))
+                    context.ReportDiagnostic(Diagnostic.Create(_shared, name.GetLocation(), shared.Name));
             }
         }
     }
