@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Btp.Connectivity.Bench.Client;
 
@@ -13,6 +14,38 @@ internal static class Payloads
     public static byte[] V4(int count) => Encoding.UTF8.GetBytes("{\"@odata.context\":\"$metadata#A_SalesOrder\",\"value\":[" + string.Join(',', Rows(count, isV2: false)) + "]}");
 
     public static byte[] V2(int count) => Encoding.UTF8.GetBytes("{\"d\":{\"results\":[" + string.Join(',', Rows(count, isV2: true)) + "]}}");
+
+    /// <summary>The same orders, in another shape.</summary>
+    public static byte[] Shaped(byte[] payload, RowShape shape)
+    {
+        if (shape == RowShape.Usual)
+            return payload;
+        using var document = JsonDocument.Parse(payload);
+        var isV2 = document.RootElement.TryGetProperty("d", out var data);
+        var rows = isV2 ? data.GetProperty("results") : document.RootElement.GetProperty("value");
+        var shaped = string.Join(',', rows.EnumerateArray().Select((row, i) => Shaped(row, i, shape)));
+        var text = isV2 ? $"{{\"d\":{{\"results\":[{shaped}]}}}}" : $"{{\"@odata.context\":\"$metadata#A_SalesOrder\",\"value\":[{shaped}]}}";
+        return Encoding.UTF8.GetBytes(text);
+    }
+
+    private static string Shaped(JsonElement row, int number, RowShape shape)
+    {
+        var properties = row.EnumerateObject().Select(static p => (p.Name, Value: p.Value.GetRawText())).ToList();
+        var head = properties.FindAll(static p => p.Name == "__metadata");
+        properties.RemoveAll(static p => p.Name == "__metadata");
+        if (shape == RowShape.Shuffled)
+            new Random(number).Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(properties));
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (shape == RowShape.Nulls && i % 3 == 1)
+                properties[i] = (properties[i].Name, "null");
+            else if (shape == RowShape.Text && properties[i].Name == "PurchaseOrderByCustomer")
+                properties[i] = (properties[i].Name, $"\"Größe \\\"{number}\\\" für Müller \\u0026 Söhne\\n{new string('ж', 60)} 東京 {new string('x', 100)}\"");
+        }
+
+        var (separator, colon) = shape == RowShape.Spaced ? (",\n    ", "\": ") : (",", "\":");
+        return "{" + string.Join(separator, head.Concat(properties).Select(p => "\"" + p.Name + colon + p.Value)) + "}";
+    }
 
     private static IEnumerable<string> Rows(int count, bool isV2)
     {

@@ -15,11 +15,15 @@ public class ReadBenchmarks
     [Params(2, 4)]
     public int Version { get; set; }
 
+    /// <summary>How the rows look.</summary>
+    [ParamsAllValues]
+    public RowShape Shape { get; set; }
+
     /// <summary>Makes the payload, and checks that both read the same from it.</summary>
     [GlobalSetup]
     public void Setup()
     {
-        _payload = Version == 2 ? Payloads.V2(1_000) : Payloads.V4(1_000);
+        _payload = Payloads.Shaped(Version == 2 ? Payloads.V2(1_000) : Payloads.V4(1_000), Shape);
         _service = OrderService.Answering(_payload, Version == 2 ? ODataProtocol.V2 : ODataProtocol.V4);
         var ours = (List<Order>)Client();
         var peers = SystemTextJson() is List<PeerOrderV2> v2 ? v2.Select(Text) : ((List<PeerOrder>)SystemTextJson()).Select(Text);
@@ -38,9 +42,9 @@ public class ReadBenchmarks
             ? JsonSerializer.Deserialize(_payload, PeerContext.Default.PeerV2)!.D.Results
             : JsonSerializer.Deserialize(_payload, PeerContext.Default.PeerV4)!.Value;
 
-    private static string Text(Order o) => $"{o.SalesOrder}|{o.SoldToParty}|{o.CreationDate:O}|{o.LastChangeDateTime:O}|{o.TotalNetAmount}|{o.TransactionCurrency}|{o.RequestedDeliveryDate:O}|{o.OverallSDProcessStatus}|{o.IsBlocked}";
+    private static string Text(Order o) => $"{o.SalesOrder}|{o.SoldToParty}|{o.PurchaseOrderByCustomer}|{o.CreationDate:O}|{o.LastChangeDateTime:O}|{o.TotalNetAmount}|{o.TransactionCurrency}|{o.RequestedDeliveryDate:O}|{o.OverallSDProcessStatus}|{o.IsBlocked}";
 
-    private static string Text(PeerOrder o) => $"{o.SalesOrder}|{o.SoldToParty}|{o.CreationDate:O}|{o.LastChangeDateTime:O}|{o.TotalNetAmount}|{o.TransactionCurrency}|{o.RequestedDeliveryDate:O}|{o.OverallSDProcessStatus}|{o.IsBlocked}";
+    private static string Text(PeerOrder o) => $"{o.SalesOrder}|{o.SoldToParty}|{o.PurchaseOrderByCustomer}|{o.CreationDate:O}|{o.LastChangeDateTime:O}|{o.TotalNetAmount}|{o.TransactionCurrency}|{o.RequestedDeliveryDate:O}|{o.OverallSDProcessStatus}|{o.IsBlocked}";
 
-    private static string Text(PeerOrderV2 o) => $"{o.SalesOrder}|{o.SoldToParty}|{o.CreationDate:O}|{o.LastChangeDateTime:O}|{o.TotalNetAmount}|{o.TransactionCurrency}|{o.RequestedDeliveryDate:O}|{o.OverallSDProcessStatus}|{o.IsBlocked}";
+    private static string Text(PeerOrderV2 o) => $"{o.SalesOrder}|{o.SoldToParty}|{o.PurchaseOrderByCustomer}|{o.CreationDate:O}|{o.LastChangeDateTime:O}|{o.TotalNetAmount}|{o.TransactionCurrency}|{o.RequestedDeliveryDate:O}|{o.OverallSDProcessStatus}|{o.IsBlocked}";
 }
