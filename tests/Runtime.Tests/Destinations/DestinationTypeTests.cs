@@ -25,6 +25,7 @@ public sealed class DestinationTypeTests
         await using var platform = await FakePlatform.StartAsync();
         Add(platform, type, properties);
         platform.Destinations["X"][type == "RFC" ? "jco.client.cloud_connector_location_id" : "CloudConnectorLocationId"] = "dc-west";
+        platform.Additions["X"] = """ "authTokens":[{"type":"Bearer","value":"t","expires_in":"3600"}] """;
         await using var services = platform.Services();
 
         var found = await services.GetRequiredService<IDestinationResolver>().ResolveAsync(
