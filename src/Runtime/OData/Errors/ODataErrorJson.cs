@@ -23,7 +23,7 @@ internal static class ODataErrorJson
                 reader.Skip();
             }
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException || WireText.IsNone(problem))
         {
             // An error that cannot be read is reported by its status alone.
         }

@@ -75,6 +75,10 @@ internal static class OperationRequests
             var reader = new ODataReader(buffer.Span, isFinal: true, default, request.Service.Protocol, strings, buffer.Origin);
             return OperationResult.Enter(ref reader, name, isObject) ? result(ref reader) : Nothing(request, result);
         }
+        catch (Exception exception) when (WireText.IsNone(exception))
+        {
+            throw WireText.None(buffer, exception);
+        }
         catch (JsonException exception)
         {
             throw new ODataFormatException($"The response is not JSON, or ends in the middle: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}, of {buffer.Length} bytes.", exception);

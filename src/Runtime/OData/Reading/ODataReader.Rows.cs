@@ -167,7 +167,7 @@ public ref partial struct ODataReader
         {
             if (isEscaped)
                 return Text(text, isEscaped);
-            return text.Length <= ShortStrings.MaxLength && _strings is not null ? _strings.Get(text) : System.Text.Encoding.UTF8.GetString(text);
+            return text.Length <= ShortStrings.MaxLength && _strings is not null ? _strings.Get(text) : WireText.Of(text);
         }
 
         if (!TakePlainNull())
@@ -293,7 +293,7 @@ public ref partial struct ODataReader
     private static string? Text(ReadOnlySpan<byte> text, bool isEscaped)
     {
         if (!isEscaped)
-            return System.Text.Encoding.UTF8.GetString(text);
+            return WireText.Of(text);
         var json = new Utf8JsonReader((byte[])[(byte)'"', .. text, (byte)'"']);
         json.Read();
         return json.GetString();

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
 using Btp.Connectivity.OData.Wire;
 using Btp.Connectivity.OData.Wire.V2;
@@ -21,7 +20,7 @@ public ref partial struct ODataReader
         var bytes = _json.ValueSpan;
         if (_json.ValueIsEscaped)
             return _json.GetString();
-        return bytes.Length <= ShortStrings.MaxLength && _strings is not null ? _strings.Get(bytes) : Encoding.UTF8.GetString(bytes);
+        return bytes.Length <= ShortStrings.MaxLength && _strings is not null ? _strings.Get(bytes) : WireText.Of(bytes);
     }
 
     /// <summary>Reads <c>Edm.Boolean</c>.</summary>

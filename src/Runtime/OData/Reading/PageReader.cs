@@ -50,6 +50,10 @@ internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol
         {
             return ReadSteps(rows, maximum);
         }
+        catch (Exception exception) when (WireText.IsNone(exception))
+        {
+            throw WireText.None(buffer, exception);
+        }
         catch (JsonException exception)
         {
             throw new ODataFormatException(

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Btp.Connectivity.OData;
 
@@ -50,7 +49,7 @@ internal sealed class ShortStrings
         ref var entry = ref _entries[(int)((hash * 0x9E3779B97F4A7C15) >> 55)];
         if (entry.First == first && entry.Last == last && entry.Text is { } known && known.Length == utf8.Length)
             return known;
-        var text = Encoding.UTF8.GetString(utf8);
+        var text = WireText.Of(utf8);
         // Beyond ASCII the lengths differ and would not prove equality.
         if (text.Length == utf8.Length)
         {

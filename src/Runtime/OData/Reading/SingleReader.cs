@@ -15,6 +15,10 @@ internal static class SingleReader
             var reader = new ODataReader(buffer.Span, isFinal: true, default, protocol, strings, buffer.Origin);
             return Enter(ref reader, protocol) ? (true, T.Read(ref reader)) : default;
         }
+        catch (Exception exception) when (WireText.IsNone(exception))
+        {
+            throw WireText.None(buffer, exception);
+        }
         catch (JsonException exception)
         {
             throw NotJson(buffer, exception);
@@ -37,6 +41,10 @@ internal static class SingleReader
                 return false;
             target.Read(ref reader);
             return true;
+        }
+        catch (Exception exception) when (WireText.IsNone(exception))
+        {
+            throw WireText.None(buffer, exception);
         }
         catch (JsonException exception)
         {

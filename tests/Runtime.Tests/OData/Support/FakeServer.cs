@@ -70,7 +70,8 @@ internal sealed class FakeServer : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Urls.Add(request.RequestUri!.PathAndQuery);
+        UrlJudge.Judge(request.RequestUri!.PathAndQuery);
+        Urls.Add(request.RequestUri.PathAndQuery);
         Lines.Add($"{request.Method} {request.RequestUri.PathAndQuery}");
         Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
         ContentTypes.Add(request.Content?.Headers.ContentType?.ToString());

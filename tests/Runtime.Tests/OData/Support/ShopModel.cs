@@ -30,6 +30,7 @@ internal static class ShopModel
         customer.AddStructuralProperty("Address", new EdmComplexTypeReference(address, isNullable: true));
         customer.AddStructuralProperty("Emails", new EdmCollectionTypeReference(new EdmCollectionType(EdmCoreModel.Instance.GetString(isNullable: true))));
         customer.AddStructuralProperty("Since", EdmPrimitiveTypeKind.DateTimeOffset);
+        customer.AddStructuralProperty("Photo", EdmPrimitiveTypeKind.Stream);
         customer.AddStructuralProperty("Balance", EdmPrimitiveTypeKind.Decimal);
         customer.AddStructuralProperty("Home", EdmPrimitiveTypeKind.GeographyPoint);
         customer.AddStructuralProperty("Area", EdmPrimitiveTypeKind.GeographyPolygon);
@@ -63,6 +64,7 @@ internal static class ShopModel
         Import("CountUp", EdmCoreModel.Instance.GetInt32(false), false, ("name", text), ("color", new EdmEnumTypeReference(color, isNullable: false)));
         Import("Find", many, true, ("name", text));
         Import("Best", one, true);
+        Import("Count", EdmCoreModel.Instance.GetInt32(false), false);
         Import("Among", many, true, ("ids", numbers));
         var decimals = new EdmCollectionTypeReference(new EdmCollectionType(EdmCoreModel.Instance.GetDecimal(null, null, true)));
         Import("Whose", many, true, ("balances", decimals), ("names", new EdmCollectionTypeReference(new EdmCollectionType(text))));
@@ -72,6 +74,13 @@ internal static class ShopModel
         var action = new EdmAction("Shop", "Promote", one, isBound: true, null);
         action.AddParameter("it", one);
         model.AddElement(action);
+        Import("Export", EdmCoreModel.Instance.GetStream(isNullable: true), false, ("format", text));
+        var tidy = new EdmAction("Shop", "Tidy", many, isBound: true, null);
+        tidy.AddParameter("them", many);
+        model.AddElement(tidy);
+        var reset = new EdmAction("Shop", "Reset", null);
+        model.AddElement(reset);
+        container.AddActionImport("Reset", reset);
 
         void Import(string name, IEdmTypeReference result, bool isComposable, params (string Name, IEdmTypeReference Type)[] parameters)
         {

@@ -30,6 +30,10 @@ internal sealed class JsonAnswers(ResponseBuffer buffer, HttpRequestMessage? bat
             foreach (var (step, answers) in _changes)
                 await BatchAnswers.ReadChangesAsync(step, answers, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception exception) when (WireText.IsNone(exception))
+        {
+            throw WireText.None(buffer, exception);
+        }
         catch (JsonException exception)
         {
             throw new ODataFormatException($"The batch response is not JSON, or ends in the middle: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}.", exception);

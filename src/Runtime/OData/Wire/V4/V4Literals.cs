@@ -20,11 +20,21 @@ internal static class V4Literals
             case EdmType.DateTime or EdmType.DateTimeOffset: WriteDateTimeOffset(ref writer, literal); break;
             case EdmType.Time or EdmType.TimeOfDay: TemporalText.WriteTime(ref writer, literal.Ticks); break;
             case EdmType.Duration: writer.Raw("duration'"); TemporalText.WriteDuration(ref writer, literal.Ticks); writer.Raw('\''); break;
-            case EdmType.Binary: writer.Raw("binary'"); writer.Raw(Base64Url.EncodeToString(literal.Bytes)); writer.Raw('\''); break;
+            case EdmType.Binary: WriteBinary(ref writer, literal); break;
             case EdmType.Geography or EdmType.Geometry: WriteShape(ref writer, literal); break;
             case EdmType.Enum: WriteEnum(ref writer, literal); break;
             default: writer.Formatted(literal.Integer); break;
         }
+    }
+
+    // The padding may be left out by the standard's grammar, but Microsoft's parser refuses what has none.
+    private static void WriteBinary(ref UrlWriter writer, in ODataLiteral literal)
+    {
+        var text = Base64Url.EncodeToString(literal.Bytes);
+        writer.Raw("binary'");
+        writer.Raw(text);
+        writer.Raw((text.Length % 4) switch { 2 => "==", 3 => "=", _ => "" });
+        writer.Raw('\'');
     }
 
     private static void WriteDateTimeOffset(ref UrlWriter writer, in ODataLiteral literal)
