@@ -59,7 +59,7 @@ public static class CredentialKeys
     public static bool IsCredentialHeader(string header) =>
         Is(header, "Authorization") || Is(header, "Proxy-Authorization") || Is(header, "apikey") || Is(header, "x-api-key") || Is(header, "api-key")
         || Is(header, "x-apikey") || Is(header, "Ocp-Apim-Subscription-Key") || Is(header, "x-auth-token") || Is(header, "x-access-token") || Is(header, "Cookie")
-        || (header.IndexOf('-') > 0 && _key.IsMatch(header));
+        || (header.IndexOf('-') > 0 && EndsWith(header, "key") && _key.IsMatch(header));
 
     /// <summary>Whether a query parameter or form field of this name carries a credential.</summary>
     /// <param name="parameter">The parameter's name.</param>

@@ -47,7 +47,7 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
         switch (context.Node)
         {
             case VariableDeclaratorSyntax { Initializer.Value: { } value } variable:
-                Check(context, names, variable.Identifier.ValueText, value, () => ReachesSink(context, variable, search));
+                Check(context, names, variable.Identifier.ValueText, value, variable, search);
                 break;
             case PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } property:
                 Check(context, names, property.Identifier.ValueText, value);
@@ -105,13 +105,13 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
         _ => null,
     };
 
-    private static void Check(SyntaxNodeAnalysisContext context, CredentialNames names, string name, ExpressionSyntax value, Func<bool>? isReported = null)
+    private static void Check(SyntaxNodeAnalysisContext context, CredentialNames names, string name, ExpressionSyntax value, VariableDeclaratorSyntax? variable = null, Lazy<CredentialSearch>? search = null)
     {
         if (!MayBeText(value) || !MayName(names, name) || SyntaxConstant.Read(value) is not { Length: > 0 } text)
             return;
 
         var isSecret = names.IsNamed(name) ? SecretText.IsSecretByName(text) : CredentialNames.IsBare(name) && SecretText.LooksRandom(text);
-        if (isSecret && SelfEvidentSecret.Find(text, isTest: false) is null && isReported?.Invoke() != true)
+        if (isSecret && SelfEvidentSecret.Find(text, isTest: false) is null && !(variable is not null && search is not null && ReachesSink(context, variable, search)))
             context.ReportDiagnostic(Diagnostic.Create(_rule, value.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(CredentialLiteralAnalyzer.NameProperty, name), name));
     }
 
