@@ -33,6 +33,7 @@ public sealed class SelfEvidentSecretAnalyzerTests
     [InlineData("private const string ErpPassword = [|\"Sap4711!\"|];")]
     [InlineData("private const string ErpPasswordHint = \"Sap4711!\";")]
     [InlineData("#pragma warning disable BTP3003 // public\nprivate const string ErpPassword = \"Sap4711!\";")]
+    [InlineData("public const string RefreshToken = \"OAuth2RefreshToken\"; public const string Password = [|\"Sap4711Password!\"|];")]
     public Task The_name_tells(string member) => new AnalyzerTest<NamedCredentialAnalyzer> { TestCode = "class A {\n" + member + "\n}" }.RunAsync();
 
     [Theory]

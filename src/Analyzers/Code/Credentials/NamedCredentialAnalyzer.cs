@@ -107,7 +107,7 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SyntaxNodeAnalysisContext context, CredentialNames names, string name, ExpressionSyntax value, VariableDeclaratorSyntax? variable = null, Lazy<CredentialSearch>? search = null)
     {
-        if (!MayBeText(value) || !MayName(names, name) || SyntaxConstant.Read(value) is not { Length: > 0 } text)
+        if (!MayBeText(value) || !MayName(names, name) || SyntaxConstant.Read(value) is not { Length: > 0 } text || IsNameOf(name, text))
             return;
 
         var isSecret = names.IsNamed(name) ? SecretText.IsSecretByName(text) : CredentialNames.IsBare(name) && SecretText.LooksRandom(text);
@@ -126,6 +126,9 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
             && search.Value.ReportsAt(name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : name, context.SemanticModel, context.CancellationToken)
             && SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol, symbol));
     }
+
+    // RefreshToken = "OAuth2RefreshToken": what a thing is called elsewhere.
+    private static bool IsNameOf(string name, string text) => text.EndsWith(name, StringComparison.Ordinal) && text.All(char.IsLetterOrDigit);
 
     private static bool MayName(CredentialNames names, string name) => names.MayBeNamed(name);
 
