@@ -116,23 +116,25 @@ internal ref struct UrlWriter(Span<char> buffer, ODataProtocol protocol)
     /// <exception cref="ArgumentException">Half of a surrogate pair: no URL can carry it.</exception>
     public void Encoded(scoped ReadOnlySpan<char> text) => Encoded(text, isLiteral: false);
 
-    /// <summary>A number that is not negative: most are small.</summary>
+    /// <summary>A number that is not negative: most are small, and written faster digit by digit than by the general routine.</summary>
     public void Number(ulong value)
     {
-        if (value < 10)
-        {
-            Room(1)[0] = (char)('0' + value);
-        }
-        else if (value < 100)
-        {
-            var digits = Room(2);
-            digits[0] = (char)('0' + (value / 10));
-            digits[1] = (char)('0' + (value % 10));
-        }
-        else
+        if (value > 99_999)
         {
             Formatted(value);
+            return;
         }
+
+        var number = (uint)value;
+        var digits = Room(number < 10 ? 1 : number < 100 ? 2 : number < 1_000 ? 3 : number < 10_000 ? 4 : 5);
+        for (var i = digits.Length - 1; i > 0; i--)
+        {
+            var rest = number / 10;
+            digits[i] = (char)('0' + number - (rest * 10));
+            number = rest;
+        }
+
+        digits[0] = (char)('0' + number);
     }
 
     /// <summary>A number or another value whose invariant format consists of legal characters.</summary>

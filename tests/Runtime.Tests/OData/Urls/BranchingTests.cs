@@ -48,6 +48,12 @@ public sealed class BranchingTests
     [InlineData(10)]
     [InlineData(99)]
     [InlineData(100)]
+    [InlineData(999)]
+    [InlineData(1_000)]
+    [InlineData(9_999)]
+    [InlineData(10_000)]
+    [InlineData(99_999)]
+    [InlineData(100_000)]
     [InlineData(int.MaxValue)]
     public void A_number_of_rows_is_written_with_all_its_digits(int count)
         => Assert.Equal(FormattableString.Invariant($"/shop/Customers?$skip={count}&$top={count}"), _customers.Take(count).Skip(count).ToString());
