@@ -70,7 +70,7 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
             case AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier.ValueText: var name } member:
                 Check(context, names, name, member.Expression);
                 break;
-            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } assignment when MayBeText(assignment.Right) && MayName(names, target.Identifier.ValueText) && !IsSink(context, target):
+            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } assignment when MayBeText(assignment.Right) && names.MayBeNamed(target.Identifier.ValueText) && !IsSink(context, target):
                 Check(context, names, target.Identifier.ValueText, assignment.Right);
                 break;
             case BinaryExpressionSyntax comparison:
@@ -107,7 +107,7 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SyntaxNodeAnalysisContext context, CredentialNames names, string name, ExpressionSyntax value, VariableDeclaratorSyntax? variable = null, Lazy<CredentialSearch>? search = null)
     {
-        if (!MayBeText(value) || !MayName(names, name) || SyntaxConstant.Read(value) is not { Length: > 0 } text || IsNameOf(name, text))
+        if (!MayBeText(value) || !names.MayBeNamed(name) || SyntaxConstant.Read(value) is not { Length: > 0 } text || IsNameOf(name, text))
             return;
 
         var isSecret = names.IsNamed(name) ? SecretText.IsSecretByName(text) : CredentialNames.IsBare(name) && SecretText.LooksRandom(text);
@@ -129,8 +129,6 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
 
     // RefreshToken = "OAuth2RefreshToken": what a thing is called elsewhere.
     private static bool IsNameOf(string name, string text) => text.EndsWith(name, StringComparison.Ordinal) && text.All(char.IsLetterOrDigit);
-
-    private static bool MayName(CredentialNames names, string name) => names.MayBeNamed(name);
 
     private static bool MayBeText(ExpressionSyntax value) => value is LiteralExpressionSyntax or BinaryExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax;
 
