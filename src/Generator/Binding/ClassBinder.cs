@@ -1,4 +1,5 @@
 using Btp.Connectivity.Generator.Binding.Naming;
+using Btp.Connectivity.Generator.Binding.Shapes;
 using Btp.Connectivity.Generator.Diagnostics;
 using Btp.Connectivity.Generator.Model;
 using Btp.Connectivity.Metadata;

@@ -2,23 +2,7 @@ using Btp.Connectivity.Generator.Binding.Naming;
 using Btp.Connectivity.Metadata;
 using Btp.Connectivity.Metadata.Model;
 
-namespace Btp.Connectivity.Generator.Binding;
-
-/// <summary>Types whose rows may be queried in the same way, with the set that speaks for them.</summary>
-internal sealed class ShapeFamily
-{
-    public required string Stem { get; init; }
-
-    public required StructuredType Type { get; init; }
-
-    public required Capabilities Capabilities { get; init; }
-
-    /// <summary>Whether one of its sets cannot be read as a collection, but be written.</summary>
-    public bool IsUnlisted { get; set; }
-
-    /// <summary>Where navigation properties lead, as the first set of the family says.</summary>
-    public Dictionary<string, string> Targets { get; } = new(StringComparer.Ordinal);
-}
+namespace Btp.Connectivity.Generator.Binding.Shapes;
 
 /// <summary>
 /// Which sets share the types that queries are written with: those of one entity type that allow the same. The set that is called like its
@@ -30,6 +14,7 @@ internal sealed class ShapeFamilies
     private readonly TypeNames _names;
     private readonly Dictionary<string, ShapeFamily> _bySet = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ShapeFamily>> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShapeFamily> _complex = new(StringComparer.Ordinal);
 
     /// <summary>Groups the sets of a service.</summary>
     /// <param name="index">The service.</param>
@@ -62,13 +47,24 @@ internal sealed class ShapeFamilies
     public ShapeFamily? Find(string setName) => _bySet.TryGetValue(setName, out var family) ? family : null;
 
     /// <summary>The family of a type that no set is named for: the first of its sets, else one that restricts nothing.</summary>
-    /// <param name="type">The type.</param>
+    /// <param name="type">The type, of an entity or complex.</param>
     public ShapeFamily OfType(StructuredType type)
     {
+        if (!type.IsEntity)
+            return OfComplex(type);
+
         if (!_byType.TryGetValue(type.FullName, out var families))
             _byType.Add(type.FullName, families = [Inherit(type)]);
 
         return families[0];
+    }
+
+    private ShapeFamily OfComplex(StructuredType type)
+    {
+        if (!_complex.TryGetValue(type.FullName, out var family))
+            _complex.Add(type.FullName, family = new() { Stem = _names[type.FullName], Type = type, Capabilities = Capabilities.All });
+
+        return family;
     }
 
     // A derived type without a set of its own lives in a set of its base type, and under its rules.
@@ -103,7 +99,7 @@ internal sealed class ShapeFamilies
 
     private Capabilities Unrestricted => new() { IsSearchable = _index.Model.Version is not (ODataVersion.V2 or ODataVersion.V3) };
 
-    private Metadata.EquatableArray<string> Navigations(StructuredType type, Metadata.EquatableArray<string> names)
+    private EquatableArray<string> Navigations(StructuredType type, EquatableArray<string> names)
     {
         var navigations = new List<string>();
         foreach (var level in _index.Lineage(type))
@@ -123,7 +119,7 @@ internal sealed class ShapeFamilies
     }
 
     // Of what is said about navigation properties, only where rows are created and where they are not stands in the generated code.
-    private Metadata.EquatableArray<NavigationRestriction> Insertions(StructuredType type, Metadata.EquatableArray<NavigationRestriction> restrictions)
+    private EquatableArray<NavigationRestriction> Insertions(StructuredType type, EquatableArray<NavigationRestriction> restrictions)
     {
         var stated = new List<NavigationRestriction>();
         foreach (var isInsertable in new[] { false, true })
@@ -143,7 +139,7 @@ internal sealed class ShapeFamilies
     }
 
     // What the set forbids of what the type allows.
-    private Metadata.EquatableArray<string> Forbidden(StructuredType type, Metadata.EquatableArray<string> names, bool isUpdate)
+    private EquatableArray<string> Forbidden(StructuredType type, EquatableArray<string> names, bool isUpdate)
     {
         var forbidden = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var level in _index.Lineage(type))
@@ -172,12 +168,12 @@ internal sealed class ShapeFamilies
         return false;
     }
 
-    private void Add(StructuredType type, string setName, Capabilities capabilities, Metadata.EquatableArray<NavigationBinding> bindings)
+    private void Add(StructuredType type, string setName, Capabilities capabilities, EquatableArray<NavigationBinding> bindings)
     {
         // What can be read at all does not change what is written down, nor do properties that say themselves when they are written: of the lists stays what says more than the type.
         var profile = capabilities with
         {
-            IsReadable = true, IsReadableByKey = true, 
+            IsReadable = true, IsReadableByKey = true,
             NonInsertableProperties = new List<string>([.. Navigations(type, capabilities.NonInsertableProperties), .. Forbidden(type, capabilities.NonInsertableProperties, isUpdate: false)]).ToEquatableArray(),
             NonUpdatableProperties = Forbidden(type, capabilities.NonUpdatableProperties, isUpdate: true), NavigationRestrictions = Insertions(type, capabilities.NavigationRestrictions), RequiredOnInsert = [], RequiredOnUpdate = [], SupportsDeepInsert = true, SupportsDeepUpdate = false, UpdateMethod = null,
         };

@@ -2,7 +2,7 @@ using Btp.Connectivity.Generator.Binding.Naming;
 using Btp.Connectivity.Generator.Model;
 using Btp.Connectivity.Metadata.Model;
 
-namespace Btp.Connectivity.Generator.Binding;
+namespace Btp.Connectivity.Generator.Binding.Shapes;
 
 /// <summary>From the key of an entity type to what names one entity in a URL.</summary>
 internal sealed class KeyBinder(ModelIndex index, MemberNames members, ClassBinder classes)
