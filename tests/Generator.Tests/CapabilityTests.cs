@@ -124,7 +124,7 @@ public class CapabilityTests
 
     private static void AssertDoesNotCompile(string expression, string[] expected)
     {
-        var test = Services.Test(Services.OrderDeclaration, $"class Use {{ object Query(Sales.OrderService s) => {expression}; }}");
+        var test = Services.Test(Services.OrderDeclaration, $"using System.Linq; class Use {{ object Query(Sales.OrderService s) => {expression}; }}");
         test.CompilerDiagnostics = CompilerDiagnostics.None;
         var errors = test.Run().Output.GetDiagnostics().Where(finding => finding.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).ToList();
         Assert.NotEmpty(errors);

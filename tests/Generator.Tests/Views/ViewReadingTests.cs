@@ -57,6 +57,6 @@ public class ViewReadingTests
     {
         var rows = string.Join(',', Enumerable.Range(0, 400).Select(i => $$"""{"Name":"n{{i}}","Address":{"City":"c{{i}}","Street":"{{new string('s', i)}}"},"Orders":[{"ID":{{i}},"Customer":{"Address":{"City":"k"} } }]}"""));
         Assert.Equal("400 n399 c399 399 k", Consumer.Read(
-            Shop, "All(shop.Customers.Select<Buyer>())", $$"""{"value":[{{rows}}]}""", "$\"{rows.Count} {rows[^1].Name} {rows[^1].Town} {rows[^1].Orders![0].ID} {rows[^1].Orders![0].Town}\"; static async Task<List<T>> All<T>(IAsyncEnumerable<T> query) { var all = new List<T>(); await foreach (var row in query) all.Add(row); return all; }"));
+            Shop, "All(shop.Customers.Select<Buyer>().AsAsyncEnumerable())", $$"""{"value":[{{rows}}]}""", "$\"{rows.Count} {rows[^1].Name} {rows[^1].Town} {rows[^1].Orders![0].ID} {rows[^1].Orders![0].Town}\"; static async Task<List<T>> All<T>(IAsyncEnumerable<T> query) { var all = new List<T>(); await foreach (var row in query) all.Add(row); return all; }"));
     }
 }

@@ -17,9 +17,9 @@ internal static class ReservedNames
     /// <summary>Members of <c>ODataQuery</c>, and of the sets and queries that are generated.</summary>
     public static IReadOnlyList<string> OfSets { get; } =
     [
-        .. _object, "AddLinkAsync", "Aggregate", "AggregateAsync", "AnyAsync", "CanTake", "Compute", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "Insertable", "Item", "Levels", "OfParent", "OrderBy", "OrderByDescending",
+        .. _object, "AddLinkAsync", "Aggregate", "AggregateAsync", "AnyAsync", "AsAsyncEnumerable", "CanTake", "Compute", "CountAsync", "CountCoreAsync", "CreateAsync", "DeleteAsync", "Expand", "FirstAsync", "FirstOrDefaultAsync", "GetAsyncEnumerator", "GroupBy", "Insertable", "Item", "Levels", "OfParent", "OrderBy", "OrderByDescending",
         "RemoveLinkAsync", "ReplaceAsync", "ResumeDelta", "Search", "Select", "SingleAsync", "SingleOrDefaultAsync", "Skip", "State", "Take", "ToDeltaAsync", "ThenBy", "ThenByDescending", "ToListAsync", "ToPageAsync", "Unlisted", "UpdateAsync", "Where", "WriteRules",
-        "WithCount", "WithOption",
+        "WithCancellation", "WithCount", "WithOption",
     ];
 
     /// <summary>Members of <c>ODataService</c>.</summary>

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Btp.Connectivity.OData;
 
 /// <summary>Rows in a form of the caller's own. Nothing is sent before rows are asked for.</summary>
 /// <typeparam name="TResult">What a row becomes.</typeparam>
-public sealed class ODataProjection<TResult> : IAsyncEnumerable<TResult>
+public sealed class ODataProjection<TResult>
 {
     private readonly ODataService _service;
     private readonly Func<int?, int?, string> _url;
@@ -36,7 +37,7 @@ public sealed class ODataProjection<TResult> : IAsyncEnumerable<TResult>
     public async Task<List<TResult>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var rows = new List<TResult>();
-        await foreach (var row in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in WithCancellation(cancellationToken).ConfigureAwait(false))
             rows.Add(row);
         return rows;
     }
@@ -62,12 +63,21 @@ public sealed class ODataProjection<TResult> : IAsyncEnumerable<TResult>
 
     /// <summary>Reads row after row while they arrive, page after page.</summary>
     /// <exception cref="ODataException">The service answered with an error, or with something that is not OData.</exception>
-    public async IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public IAsyncEnumerator<TResult> GetAsyncEnumerator(CancellationToken cancellationToken = default) => ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    /// <summary>The same rows as a sequence whose operators work here and not at the service.</summary>
+    /// <remarks>A query is no <see cref="IAsyncEnumerable{T}"/> by itself: the operators of System.Linq would take over, unseen, where the service cannot do what a lambda says, and would read all rows to do it.</remarks>
+    public IAsyncEnumerable<TResult> AsAsyncEnumerable() => ReadAsync(default);
+
+    /// <summary>The same rows for <c>await foreach</c>, with a way to end waiting.</summary>
+    public ConfiguredCancelableAsyncEnumerable<TResult> WithCancellation(CancellationToken cancellationToken) => AsAsyncEnumerable().WithCancellation(cancellationToken);
+
+    /// <summary>The exact request URL, path and query, relative to the destination's host.</summary>
+    public override string ToString() => _url(_skip, _top);
+
+    private async IAsyncEnumerable<TResult> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in ODataReading.ReadRowsAsync<ODataWholeRow>(_service, ToString(), cancellationToken).ConfigureAwait(false))
             yield return _project(row.Json);
     }
-
-    /// <summary>The exact request URL, path and query, relative to the destination's host.</summary>
-    public override string ToString() => _url(_skip, _top);
 }

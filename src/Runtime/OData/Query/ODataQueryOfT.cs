@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Btp.Connectivity.OData;
 
 /// <summary>A query whose rows can be read. Nothing is sent before rows are asked for.</summary>
 /// <typeparam name="T">What a row is read into.</typeparam>
-public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
+public abstract class ODataQuery<T> : ODataQuery
     where T : IODataObject<T>
 {
     /// <summary>Wraps a state.</summary>
@@ -81,6 +83,13 @@ public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
         => ODataReading.ReadRowsAsync<T>(State.Service, State.ToString(), cancellationToken).GetAsyncEnumerator(cancellationToken);
 
+    /// <summary>The same rows as a sequence whose operators work here and not at the service.</summary>
+    /// <remarks>A query is no <see cref="IAsyncEnumerable{T}"/> by itself: the operators of System.Linq would take over, unseen, where the service cannot do what a lambda says, and would read all rows to do it.</remarks>
+    public IAsyncEnumerable<T> AsAsyncEnumerable() => ODataReading.ReadRowsAsync<T>(State.Service, State.ToString(), default);
+
+    /// <summary>The same rows for <c>await foreach</c>, with a way to end waiting.</summary>
+    public ConfiguredCancelableAsyncEnumerable<T> WithCancellation(CancellationToken cancellationToken) => AsAsyncEnumerable().WithCancellation(cancellationToken);
+
     /// <summary>Whether the service takes <c>$top</c>. Where it does not, the first rows are read and the connection is let go.</summary>
     protected virtual bool CanTake => true;
 
@@ -97,7 +106,7 @@ public abstract class ODataQuery<T> : ODataQuery, IAsyncEnumerable<T>
             return rows;
         if (!CanTake)
         {
-            await foreach (var row in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (var row in WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 rows.Add(row);
                 if (rows.Count == top)
