@@ -20,13 +20,12 @@ internal sealed record ODataApply(ODataQueryState Rows)
     /// <exception cref="InvalidOperationException">The query sorts, limits, expands or selects before it aggregates.</exception>
     public static ODataQueryState Check(ODataQueryState rows)
     {
-        for (var step = rows; step is { Step: >= ODataStep.Filter, Previous: { } previous }; step = previous)
-        {
-            if (step.Step is not (ODataStep.Filter or ODataStep.Compute or ODataStep.Option))
-                throw new InvalidOperationException($"Rows that are aggregated can be chosen by Where before, and nothing else; sort and limit what comes out: {rows}");
-        }
-
-        return rows;
+        var isMore = rows.Order is not null || rows.Limit is not null || rows.Offset is not null;
+        for (var option = rows.LastOption; option is not null; option = option.Previous)
+            isMore |= option.Kind is not (ODataOptionKind.Compute or ODataOptionKind.Custom);
+        return isMore
+            ? throw new InvalidOperationException($"Rows that are aggregated can be chosen by Where before, and nothing else; sort and limit what comes out: {rows}")
+            : rows;
     }
 
     /// <summary>The request URL, path and query, relative to the destination's host.</summary>
@@ -34,11 +33,10 @@ internal sealed record ODataApply(ODataQueryState Rows)
     {
         var writer = new UrlWriter(stackalloc char[512], Rows.Service.Protocol);
         var options = new OptionWriter('?', '&');
-        var resource = options.Collect(Rows);
-        ODataUrl.WriteResource(ref writer, resource!);
+        ODataUrl.WriteResource(ref writer, Rows.Resource);
         ODataCall.WriteDeferred(ref writer, ref options);
         options.Option(ref writer, "$apply=");
-        options.WriteTransformations(ref writer, Rows);
+        OptionWriter.WriteTransformations(ref writer, Rows);
         WriteGroups(ref writer, columns);
         for (var i = 0; i < Conditions.Length; i++)
         {
@@ -60,9 +58,9 @@ internal sealed record ODataApply(ODataQueryState Rows)
                 writer.Raw("%20desc");
         }
 
-        options.WriteNumber(ref writer, "$skip=", Skip ?? -1);
-        options.WriteNumber(ref writer, "$top=", Top ?? -1);
-        CustomOptions.Write(ref writer, ref options, Rows, Rows, forCount: false);
+        options.WriteNumber(ref writer, "$skip=", Skip);
+        options.WriteNumber(ref writer, "$top=", Top);
+        CustomOptions.Write(ref writer, ref options, Rows.LastOption, Rows.LastOption, forCount: false);
         return writer.Finish();
     }
 

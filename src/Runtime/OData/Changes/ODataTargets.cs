@@ -14,8 +14,8 @@ internal static class ODataTargets
         ArgumentNullException.ThrowIfNull(target);
         return target switch
         {
-            ODataQuery query => new(query.State.Resource, query.WriteRules),
-            ODataReference reference => new(reference.State.Resource, reference.WriteRules),
+            ODataQuery query => new(query.State.WithoutOptions, query.WriteRules),
+            ODataReference reference => new(reference.State.WithoutOptions, reference.WriteRules),
             ODataUnlistedSet set => new(set.State, set.WriteRules),
             _ => throw new ArgumentException($"{target.GetType().Name} is neither a set nor a reference of a service.", nameof(target)),
         };

@@ -6,11 +6,7 @@ namespace Btp.Connectivity.OData;
 public abstract class ODataUnlistedSet
 {
     /// <summary>Wraps a state.</summary>
-    protected ODataUnlistedSet(ODataQueryState state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        State = state;
-    }
+    protected ODataUnlistedSet(ODataQueryState state) => State = state;
 
     /// <summary>What the set takes less of than its type says; null for nothing.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -51,8 +51,8 @@ internal static class ODataWriting
 
     /// <summary>Deletes an entity.</summary>
     /// <exception cref="InvalidOperationException">It is a singleton that the document does not let be absent (OData 4.01 part 1, 11.4.5: only nullable singletons are deleted).</exception>
-    public static ODataRequest<bool> Delete(ODataQueryState state, ETag etag) => state is { Step: ODataStep.Resource, Number: ODataService.IsAlwaysThere }
-        ? throw new InvalidOperationException($"{state.Name![(state.Name!.LastIndexOf('/') + 1)..]} is a singleton that is always there: the service's document does not say that it may be absent (Nullable), so it cannot be deleted.")
+    public static ODataRequest<bool> Delete(ODataQueryState state, ETag etag) => state.Resource is { IsAlwaysThere: true, Name: { } path }
+        ? throw new InvalidOperationException($"{path[(path.LastIndexOf('/') + 1)..]} is a singleton that is always there: the service's document does not say that it may be absent (Nullable), so it cannot be deleted.")
         : new(state.Service, HttpMethod.Delete, ODataUrl.PathOf(state), ReadNothingAsync) { IfMatch = etag.Value };
 
     /// <summary>The entity in its set.</summary>
@@ -60,7 +60,7 @@ internal static class ODataWriting
     public static ODataQueryState StateOf(ODataQueryState set, ODataEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return set.Resource.Key(entity.Key() ?? throw new InvalidOperationException($"{entity.GetType().Name} has no key that a URL can carry."));
+        return set.Key(entity.Key() ?? throw new InvalidOperationException($"{entity.GetType().Name} has no key that a URL can carry."));
     }
 
     /// <summary>The answer of a request that gives nothing back.</summary>

@@ -88,13 +88,13 @@ public static class ODataLinks
     private static ODataQueryState StateOf(object navigation)
     {
         var state = ODataTargets.StateOf(navigation);
-        return state is { Step: ODataStep.Segment, Previous: not null }
+        return state.Resource.Step == ODataStep.Segment
             ? state
             : throw new InvalidOperationException("Relations belong to a navigation property of an entity, as in service.Customers[17].Orders: this is none.");
     }
 
     // V4: Customers(17)/Orders/$ref; V2: Customers(17)/$links/Orders.
     private static string UrlOf(ODataQueryState navigation) => navigation.Service.Protocol == ODataProtocol.V2
-        ? ODataUrl.PathOf(navigation.Previous!.Navigate("$links").Navigate(navigation.Name!))
+        ? ODataUrl.PathOf(navigation.Resource.Previous!.Navigate("$links").Navigate(navigation.Resource.Name!))
         : ODataUrl.PathOf(navigation.Navigate("$ref"));
 }

@@ -11,11 +11,7 @@ public sealed class ODataMedia
 
     /// <summary>Wraps the address: generated code does.</summary>
     /// <param name="state">The entity with <c>$value</c>, or the property.</param>
-    public ODataMedia(ODataQueryState state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        _state = state;
-    }
+    public ODataMedia(ODataQueryState state) => _state = state;
 
     /// <summary>Begins to read the stream. To be disposed of, which frees the connection.</summary>
     /// <exception cref="ODataException">There is no such stream (404), or the service answered with another error.</exception>

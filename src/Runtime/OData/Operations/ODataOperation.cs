@@ -9,17 +9,13 @@ namespace Btp.Connectivity.OData;
 /// </remarks>
 public sealed class ODataOperation
 {
-    private readonly ODataQueryState _binding;
+    private readonly ODataResource _binding;
     private readonly string? _name;
     private readonly bool _isAction;
     private readonly List<ODataArgument> _arguments = [];
 
-    private ODataOperation(ODataQueryState binding, string? name, HttpMethod method, bool isAction)
-    {
-        if (binding.Step >= ODataStep.Filter)
-            throw new InvalidOperationException("An operation is bound to a resource, not to a query on it: call it before options are set.");
-        (_binding, _name, Method, _isAction) = (binding, name, method, isAction);
-    }
+    private ODataOperation(ODataResource binding, string? name, HttpMethod method, bool isAction)
+        => (_binding, _name, Method, _isAction) = (binding, name, method, isAction);
 
     /// <summary>The HTTP method.</summary>
     internal HttpMethod Method { get; }
@@ -31,7 +27,7 @@ public sealed class ODataOperation
     internal Action<ODataWriter>? WriteBody => _isAction ? Write : null;
 
     /// <summary>Path and query, relative to the destination's host.</summary>
-    internal string Url => (_isAction ? (_name is null ? _binding : _binding.Navigate(_name)) : ToQuery()).ToString();
+    internal string Url => _isAction ? ODataUrl.PathOf(_name is null ? _binding : _binding.Navigate(_name)) : ToQuery().ToString();
 
     /// <summary>The operation itself, without its parameters.</summary>
     internal string Name => _name ?? _binding.Name![(_binding.Name!.LastIndexOf('/') + 1)..];
@@ -72,8 +68,7 @@ public sealed class ODataOperation
     /// <exception cref="InvalidOperationException">The entity was reached over a navigation property: its key is not known.</exception>
     public static ODataOperation FunctionImport(ODataQueryState entity, string name, string method)
     {
-        ArgumentNullException.ThrowIfNull(entity);
-        if (entity is not { Step: ODataStep.Key, Payload: ODataKeyPart[] key })
+        if (entity is not { HasOptions: false, Resource: { Step: ODataStep.Key, Content: ODataKeyPart[] key } })
             throw new InvalidOperationException($"{name} takes the key of the entity, which is known only where the entity is named by it: Set[key].");
         var operation = FunctionImport(entity.Service, name, method);
         foreach (var part in key)
@@ -114,7 +109,7 @@ public sealed class ODataOperation
     public ODataOperation WithOptional(string name, Action<ODataWriter>? value) => value is null ? this : With(name, value);
 
     /// <summary>The result of a composable function as a resource that can be queried further.</summary>
-    public ODataQueryState ToQuery() => new(_binding, ODataStep.Call, new ODataCall(_name, _arguments));
+    public ODataQueryState ToQuery() => new(_binding.Call(new ODataCall(_name, _arguments)));
 
     /// <summary>The call of an operation that returns nothing, or whose result does not matter.</summary>
     public ODataInvocation ToInvocation() => new(this, default);
@@ -155,16 +150,14 @@ public sealed class ODataOperation
         writer.WriteEndObject();
     }
 
-    private static ODataQueryState Root(ODataService service, string name)
+    private static ODataResource Root(ODataService service, string name)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new(null, ODataStep.Resource, service, ODataUrl.ResourcePath(service, name));
+        return new(service, ODataUrl.ResourcePath(service, name), isAlwaysThere: false);
     }
 
-    private static ODataQueryState Bound(ODataQueryState binding)
-    {
-        ArgumentNullException.ThrowIfNull(binding);
-        return binding;
-    }
+    private static ODataResource Bound(in ODataQueryState binding) => binding.HasOptions
+        ? throw new InvalidOperationException("An operation is bound to a resource, not to a query on it: call it before options are set.")
+        : binding.Resource;
 }

@@ -6,12 +6,12 @@ internal static class ODataProperties
     /// <summary>Where the property of an entity is.</summary>
     /// <exception cref="ArgumentException">The path is no property, but something that is computed.</exception>
     public static ODataQueryState StateOf(ODataQueryState entity, in Operand operand)
-        => operand.Name is null ? throw NoProperty() : operand.Name == "$count" ? throw NoProperty() : Navigate(entity.Resource, operand.Node).Navigate(operand.Name);
+        => operand.Name is null ? throw NoProperty() : operand.Name == "$count" ? throw NoProperty() : Navigate(entity.WithoutOptions, operand.Node).Navigate(operand.Name);
 
     /// <summary>Where the complex property of an entity is.</summary>
     /// <exception cref="ArgumentException">The path is that of the entity itself.</exception>
     public static ODataQueryState StateOf(ODataQueryState entity, ODataPath path)
-        => path.Node is PathNode ? Navigate(entity.Resource, path.Node) : throw NoProperty();
+        => path.Node is PathNode ? Navigate(entity.WithoutOptions, path.Node) : throw NoProperty();
 
     public static PropertyAccess<T> AccessOf<T>(IODataProperty<T> property) => new(property.IsObject, property.Read, property.Write);
 
@@ -23,13 +23,13 @@ internal static class ODataProperties
     public static InvalidOperationException? RefusalOf<T>(ODataQueryState entity, ODataQueryState property, ODataWriteRules? rules)
         where T : IODataObject<T>
     {
-        var resource = entity.Resource;
-        if (!ReferenceEquals(property.Previous, resource))
+        if (property.Resource.Previous != entity.Resource)
             return null;
-        if (rules?.Forbids(WriteMode.Changes, property.Name!) == true)
-            return rules.Refusal(property.Name!, WriteMode.Changes);
-        return EntityFacts<T>.Names is { } names && names.IndexOf(property.Name!) is var index and >= 0 && (names.UseOf(index) & (PropertyUse.Key | PropertyUse.Computed | PropertyUse.Immutable)) != 0
-            ? new($"{property.Name} cannot be changed: it is part of the key, or the service computes it or fixes it when an entity is created.")
+        var name = property.Resource.Name!;
+        if (rules?.Forbids(WriteMode.Changes, name) == true)
+            return rules.Refusal(name, WriteMode.Changes);
+        return EntityFacts<T>.Names is { } names && names.IndexOf(name) is var index and >= 0 && (names.UseOf(index) & (PropertyUse.Key | PropertyUse.Computed | PropertyUse.Immutable)) != 0
+            ? new($"{name} cannot be changed: it is part of the key, or the service computes it or fixes it when an entity is created.")
             : null;
     }
 

@@ -31,5 +31,5 @@ public class ODataProperty<T>
     private protected string RawUrl => ODataUrl.PathOf(State.Navigate("$value"));
 
     private async Task<T> ReadAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
-        => await OperationRequests.ReadResultAsync(request, response, State.Name!, Access.IsObject, Access.Read, cancellationToken).ConfigureAwait(false);
+        => await OperationRequests.ReadResultAsync(request, response, State.Resource.Name!, Access.IsObject, Access.Read, cancellationToken).ConfigureAwait(false);
 }

@@ -60,7 +60,7 @@ public sealed class ODataUpdatableProperty<T> : ODataProperty<T>
                 }
 
                 writer.WriteStartObject();
-                writer.WriteName(isV2 ? State.Name! : "value");
+                writer.WriteName(isV2 ? State.Resource.Name! : "value");
                 Access.Write(writer, value);
                 writer.WriteEndObject();
             },

@@ -4,19 +4,24 @@ namespace Btp.Connectivity.OData;
 internal static class CustomOptions
 {
     /// <summary>Whether a call on the query sets an option of this name.</summary>
-    public static bool IsSetBy(ODataQueryState step, string name) => step.Step switch
+    public static bool IsSetBy(in ODataQueryState state, string name)
     {
-        ODataStep.Filter => name == "$filter",
-        ODataStep.OrderBy or ODataStep.OrderByDescending or ODataStep.ThenBy or ODataStep.ThenByDescending => name == "$orderby",
-        ODataStep.Top => name == "$top",
-        ODataStep.Skip => name == "$skip",
-        ODataStep.Expand => name == "$expand",
-        ODataStep.Select => name is "$select" or "$expand",
-        ODataStep.Search => name is "$search" or "search",
-        ODataStep.Compute => name == "$compute",
-        ODataStep.Count => name is "$count" or "$inlinecount",
-        _ => false,
-    };
+        switch (name)
+        {
+            case "$filter": return state.Condition is not null;
+            case "$orderby": return state.Order is not null;
+            case "$top": return state.Limit is not null;
+            case "$skip": return state.Offset is not null;
+        }
+
+        for (var option = state.LastOption; option is not null; option = option.Previous)
+        {
+            if (IsSetBy(option.Kind, name))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether an option has a meaning for <c>/$count</c>: those that say how rows look or which of them to send have none.</summary>
     public static bool MattersForCount(string name) => name is not ("$orderby" or "$top" or "$skip" or "$expand" or "$select" or "$count" or "$inlinecount" or "$format");
@@ -24,50 +29,58 @@ internal static class CustomOptions
     public static ArgumentException SetTwice(string name)
         => new($"The query sets the option {name} itself and cannot pass on another one as text.", nameof(name));
 
-    /// <summary>Refuses what was set by a call after it was passed on as text.</summary>
+    /// <summary>Refuses what was set by a call and was passed on as text.</summary>
     /// <exception cref="ArgumentException">An option is set both ways.</exception>
-    public static void Check(ODataQueryState state)
+    public static void Check(in ODataQueryState state)
     {
-        for (var step = state; step is { Step: >= ODataStep.Filter }; step = step.Previous)
+        for (var option = state.LastOption; option is not null; option = option.Previous)
         {
-            for (var earlier = step.Previous; earlier is { Step: >= ODataStep.Filter }; earlier = earlier.Previous)
-            {
-                if (earlier.Step == ODataStep.Option && IsSetBy(step, earlier.Name!))
-                    throw SetTwice(earlier.Name!);
-            }
+            if (option.Kind == ODataOptionKind.Custom && IsSetBy(state, option.Text!))
+                throw SetTwice(option.Text!);
         }
     }
 
     /// <summary>Writes the options in the order in which they were first said; of each name the last.</summary>
-    public static void Write(ref UrlWriter writer, ref OptionWriter options, ODataQueryState? step, ODataQueryState last, bool forCount)
+    public static void Write(ref UrlWriter writer, ref OptionWriter options, ODataOption? option, ODataOption? last, bool forCount)
     {
-        while (step is { Step: >= ODataStep.Filter and < ODataStep.Option })
-            step = step.Previous;
-        if (step is not { Step: ODataStep.Option })
+        while (option is { Kind: not ODataOptionKind.Custom })
+            option = option.Previous;
+        if (option is null)
             return;
-        Write(ref writer, ref options, step.Previous, last, forCount);
-        if ((forCount && !MattersForCount(step.Name!)) || IsRepeated(step, last))
+        Write(ref writer, ref options, option.Previous, last, forCount);
+        var name = option.Text!;
+        if ((forCount && !MattersForCount(name)) || IsRepeated(option, last))
             return;
         options.Option(ref writer, "");
-        if (step.Name![0] is '$' or '@')
+        if (name[0] is '$' or '@')
         {
-            writer.Raw(step.Name[0]);
-            writer.Encoded(step.Name.AsSpan(1));
+            writer.Raw(name[0]);
+            writer.Encoded(name.AsSpan(1));
         }
         else
         {
-            writer.Encoded(step.Name);
+            writer.Encoded(name);
         }
 
         writer.Raw('=');
-        writer.Encoded((string)step.Payload!);
+        writer.Encoded((string)option.Content!);
     }
 
-    private static bool IsRepeated(ODataQueryState step, ODataQueryState last)
+    private static bool IsSetBy(ODataOptionKind kind, string name) => kind switch
     {
-        for (var later = last; later != step; later = later.Previous!)
+        ODataOptionKind.Expand => name == "$expand",
+        ODataOptionKind.Select => name is "$select" or "$expand",
+        ODataOptionKind.Search => name is "$search" or "search",
+        ODataOptionKind.Compute => name == "$compute",
+        ODataOptionKind.Count => name is "$count" or "$inlinecount",
+        _ => false,
+    };
+
+    private static bool IsRepeated(ODataOption option, ODataOption? last)
+    {
+        for (var later = last; later is not null && later != option; later = later.Previous)
         {
-            if (later.Step == ODataStep.Option && later.Name == step.Name)
+            if (later.Kind == ODataOptionKind.Custom && later.Text == option.Text)
                 return true;
         }
 

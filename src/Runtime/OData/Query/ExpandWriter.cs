@@ -3,13 +3,15 @@ namespace Btp.Connectivity.OData;
 /// <summary>Writes <c>$expand</c>: each navigation once, because servers refuse a second mention; what was said last holds.</summary>
 internal static class ExpandWriter
 {
-    public static void Write(ref UrlWriter writer, ref OptionWriter options, ODataQueryState state, int count, ODataSelection? selection)
+    public static void Write(ref UrlWriter writer, ref OptionWriter options, in RareOptions all)
     {
-        var items = new object[count];
-        for (var step = state; step is { Step: >= ODataStep.Filter }; step = step.Previous)
+        var selection = all.Selection;
+        var items = new object[all.Expansions];
+        var rest = items.Length;
+        for (var option = all.Last; rest > 0; option = option.Previous!)
         {
-            if (step.Step == ODataStep.Expand)
-                items[--count] = step.Payload!;
+            if (option.Kind == ODataOptionKind.Expand)
+                items[--rest] = option.Content!;
         }
 
         options.Option(ref writer, "$expand=");
@@ -59,13 +61,12 @@ internal static class ExpandWriter
     }
 
     // Inside of the parentheses options are separated by semicolons; nothing precedes the first.
-    private static void WriteOptions(ref UrlWriter writer, ODataQueryState nested, string selected)
+    private static void WriteOptions(ref UrlWriter writer, in ODataQueryState nested, string selected)
     {
         writer.Raw('(');
         writer.Raw(selected);
         var inner = new OptionWriter(selected.Length > 0 ? ';' : '\0', ';');
-        inner.Collect(nested);
-        if (selected.Length > 0 && inner.HasSelection)
+        if (selected.Length > 0 && nested.LastOption is { } last && new RareOptions(last).HasSelection)
             throw new InvalidOperationException("The query inside of Expand expands or selects where the view does so already; say it in the nested view.");
         inner.Write(ref writer, nested);
         writer.Raw(')');

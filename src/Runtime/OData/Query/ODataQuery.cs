@@ -4,11 +4,7 @@ namespace Btp.Connectivity.OData;
 public abstract class ODataQuery
 {
     /// <summary>Wraps a state.</summary>
-    protected ODataQuery(ODataQueryState state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        State = state;
-    }
+    protected ODataQuery(ODataQueryState state) => State = state;
 
     /// <summary>The options so far.</summary>
     protected internal ODataQueryState State { get; }

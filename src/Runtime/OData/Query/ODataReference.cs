@@ -4,11 +4,7 @@ namespace Btp.Connectivity.OData;
 public abstract class ODataReference
 {
     /// <summary>Wraps a state.</summary>
-    protected ODataReference(ODataQueryState state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        State = state;
-    }
+    protected ODataReference(ODataQueryState state) => State = state;
 
     /// <summary>The entity and the options so far.</summary>
     protected internal ODataQueryState State { get; }

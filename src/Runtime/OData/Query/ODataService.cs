@@ -6,9 +6,6 @@ namespace Btp.Connectivity.OData;
 /// <remarks>Safe for concurrent use, as the <see cref="HttpClient"/> is.</remarks>
 public abstract class ODataService
 {
-    /// <summary>Marks the state of a singleton that cannot be deleted.</summary>
-    internal const int IsAlwaysThere = 1;
-
     private const int KeptResources = 16;
 
     private readonly KeptResource?[] _resources = new KeptResource?[KeptResources];
@@ -46,24 +43,24 @@ public abstract class ODataService
 
     /// <summary>A query on an entity set.</summary>
     /// <param name="name">Name of the set on the wire.</param>
-    protected ODataQueryState Set(string name) => Resource(name, 0);
+    protected ODataQueryState Set(string name) => Resource(name, isAlwaysThere: false);
 
     /// <summary>A singleton (V4).</summary>
     /// <param name="name">Name of the singleton on the wire.</param>
     /// <param name="isNullable">Whether it may be absent (4.01), and so be deleted.</param>
-    protected ODataQueryState Singleton(string name, bool isNullable = false) => Resource(name, isNullable ? 0 : IsAlwaysThere);
+    protected ODataQueryState Singleton(string name, bool isNullable = false) => Resource(name, isAlwaysThere: !isNullable);
 
     // Queries begin at the same few resources again and again: their beginnings are kept, with the path written out.
-    private ODataQueryState Resource(string name, int mark)
+    private ODataQueryState Resource(string name, bool isAlwaysThere)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ref var kept = ref _resources[(name.Length + (name[^1] * 5)) & (KeptResources - 1)];
         if (kept is { } known && ReferenceEquals(known.Name, name))
-            return known.State;
-        var state = new ODataQueryState(null, ODataStep.Resource, this, ODataUrl.ResourcePath(this, name), mark);
-        kept = new KeptResource(name, state);
-        return state;
+            return new(known.Resource);
+        var resource = new ODataResource(this, ODataUrl.ResourcePath(this, name), isAlwaysThere);
+        kept = new KeptResource(name, resource);
+        return new(resource);
     }
 
-    private sealed record KeptResource(string Name, ODataQueryState State);
+    private sealed record KeptResource(string Name, ODataResource Resource);
 }

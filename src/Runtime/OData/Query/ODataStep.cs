@@ -1,6 +1,6 @@
 namespace Btp.Connectivity.OData;
 
-/// <summary>What one call added to a query.</summary>
+/// <summary>What one step of a resource path is.</summary>
 internal enum ODataStep : byte
 {
     /// <summary>The options of a nested expansion begin here: no resource of its own.</summary>
@@ -20,19 +20,4 @@ internal enum ODataStep : byte
 
     /// <summary>The call of a function.</summary>
     Call,
-
-    Filter,
-    OrderBy,
-    OrderByDescending,
-    ThenBy,
-    ThenByDescending,
-    Top,
-    Skip,
-    Expand,
-    Select,
-    Search,
-    Count,
-    Levels,
-    Compute,
-    Option,
 }

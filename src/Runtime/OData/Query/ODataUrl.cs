@@ -7,14 +7,14 @@ namespace Btp.Connectivity.OData;
 internal static class ODataUrl
 {
     /// <summary>The URL that reads rows, or one row.</summary>
-    public static string Of(ODataQueryState state) => Of(state, stackalloc char[UrlWriter.UsualLength]);
+    public static string Of(in ODataQueryState state) => Of(state, stackalloc char[UrlWriter.UsualLength]);
 
     /// <summary>The URL that counts rows: only what changes the number of rows may stay.</summary>
-    public static string CountOf(ODataQueryState state)
+    public static string CountOf(in ODataQueryState state)
     {
         var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], state.Service.Protocol);
         var options = new OptionWriter('?', '&');
-        WriteResource(ref writer, state);
+        WriteResource(ref writer, state.Resource);
         writer.Raw("/$count");
         ODataCall.WriteDeferred(ref writer, ref options);
         options.WriteForCount(ref writer, state);
@@ -22,21 +22,24 @@ internal static class ODataUrl
     }
 
     /// <summary>The path of a set, entity or property, without options.</summary>
-    public static string PathOf(ODataQueryState state)
+    public static string PathOf(in ODataQueryState state) => PathOf(state.Resource);
+
+    /// <summary>The path of a set, entity or property.</summary>
+    public static string PathOf(ODataResource resource)
     {
-        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], state.Service.Protocol);
-        WriteResource(ref writer, state);
+        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], resource.Service.Protocol);
+        WriteResource(ref writer, resource);
         return writer.Finish();
     }
 
     /// <summary>The path of an entity relative to the service root, as links in bodies name it: <c>A_Customer('17')</c>.</summary>
-    public static string LinkOf(ODataQueryState state) => PathOf(state)[(state.Service.Path.Length + 1)..];
+    public static string LinkOf(ODataResource resource) => PathOf(resource)[(resource.Service.Path.Length + 1)..];
 
     /// <summary>The key predicate alone: <c>(17)</c>.</summary>
-    public static string KeyOf(ODataQueryState state)
+    public static string KeyOf(ODataResource entity)
     {
-        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], state.Service.Protocol);
-        WriteKey(ref writer, Unsafe.As<ODataKeyPart[]>(state.Payload!));
+        var writer = new UrlWriter(stackalloc char[UrlWriter.UsualLength], entity.Service.Protocol);
+        WriteKey(ref writer, Unsafe.As<ODataKeyPart[]>(entity.Content!));
         return writer.Finish();
     }
 
@@ -75,49 +78,44 @@ internal static class ODataUrl
 
     // By itself, because a method with a buffer on its stack is compiled once and never improved by what was learned from running it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static string Of(ODataQueryState state, Span<char> buffer)
+    private static string Of(in ODataQueryState state, Span<char> buffer)
     {
         var options = new OptionWriter('?', '&');
-        var resource = options.Collect(state);
-        var root = resource ?? state;
-        while (root.Previous is { } previous)
-            root = previous;
-        var writer = new UrlWriter(buffer, root.Step == ODataStep.Resource ? Unsafe.As<ODataService>(root.Payload!).Protocol : ODataProtocol.V4);
-        if (resource is not null)
+        var resource = state.Resource;
+        var writer = new UrlWriter(buffer, resource.Protocol);
+        if (resource.Step == ODataStep.Resource)
         {
-            if (resource == root)
-                writer.Text(root.Name!);
-            else
-                WriteResource(ref writer, resource);
-            if (writer.Deferred is not null)
-                ODataCall.WriteDeferred(ref writer, ref options);
+            writer.Text(resource.Name!);
+        }
+        else
+        {
+            WriteResource(ref writer, resource);
+            ODataCall.WriteDeferred(ref writer, ref options);
         }
 
         options.Write(ref writer, state);
         return writer.Finish();
     }
 
-    /// <summary>Writes the path of the resource that the options of a query belong to.</summary>
-    internal static void WriteResource(ref UrlWriter writer, ODataQueryState state)
+    /// <summary>Writes the path of a resource.</summary>
+    internal static void WriteResource(ref UrlWriter writer, ODataResource resource)
     {
-        while (state.Step >= ODataStep.Filter)
-            state = state.Previous!;
-        if (state.Previous is { } previous && state.Step != ODataStep.Created)
+        if (resource.Previous is { } previous && resource.Step != ODataStep.Created)
             WriteResource(ref writer, previous);
-        switch (state.Step)
+        switch (resource.Step)
         {
             case ODataStep.Resource or ODataStep.Created:
-                writer.Text(state.Name!);
+                writer.Text(resource.Name!);
                 break;
             case ODataStep.Segment:
                 writer.Raw('/');
-                writer.Name(state.Name!);
+                writer.Name(resource.Name!);
                 break;
             case ODataStep.Key:
-                WriteKey(ref writer, Unsafe.As<ODataKeyPart[]>(state.Payload!));
+                WriteKey(ref writer, Unsafe.As<ODataKeyPart[]>(resource.Content!));
                 break;
             case ODataStep.Call:
-                Unsafe.As<ODataCall>(state.Payload!).Write(ref writer);
+                Unsafe.As<ODataCall>(resource.Content!).Write(ref writer);
                 break;
         }
     }

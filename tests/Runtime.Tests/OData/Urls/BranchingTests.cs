@@ -42,6 +42,10 @@ public sealed class BranchingTests
         }
     }
 
+    [Fact]
+    public void A_query_that_begins_nowhere_is_refused()
+        => Assert.Contains("begin at a set", Assert.Throws<InvalidOperationException>(() => default(ODataQueryState).Take(1).ToString()).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData(0)]
     [InlineData(9)]
