@@ -41,10 +41,13 @@ internal static class ConstantResolver
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => ResolveSum(sum, depth, cancellation),
             IInterpolatedStringOperation interpolated => Concat([.. interpolated.Parts.Select(part => ResolvePart(part, depth, cancellation))]),
             IArrayCreationOperation array => ResolveBytes(array.Initializer?.ElementValues),
+            IArrayInitializerOperation array => ResolveBytes(array.ElementValues),
             ICollectionExpressionOperation collection => ResolveBytes(collection.Elements),
+            { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => SyntaxConstant.ReadCharacters(operation.Syntax) is { } characters ? [characters] : _unknown,
             ILocalReferenceOperation local => ResolveLocal(local, depth, cancellation),
             IFieldReferenceOperation { Field.IsReadOnly: true } field => ResolveInitializer(field.Field, field, depth, cancellation),
             IPropertyReferenceOperation { Property.SetMethod: null } property => ResolveInitializer(property.Property, property, depth, cancellation),
+            IObjectCreationOperation { Type: { Name: "StringContent" or "ByteArrayContent" or "ReadOnlyMemoryContent" }, Arguments: { Length: > 0 } content } => Resolve(content[0].Value, depth + 1, cancellation),
             IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } element, Instance: { } tuple } => ResolveElement(tuple, element, depth, cancellation),
             IArrayElementReferenceOperation { ArrayReference: var array } => Union([.. ElementsOf(array, depth, cancellation).Select(element => Resolve(element, depth + 1, cancellation))]),
             IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: { Length: > 0 } characters } => Resolve(characters[0].Value, depth + 1, cancellation),
@@ -84,7 +87,7 @@ internal static class ConstantResolver
         foreach (var element in elements ?? [])
         {
             var value = element is IConversionOperation conversion ? conversion.Operand : element;
-            if (!value.ConstantValue.HasValue)
+            if (!value.ConstantValue.HasValue || value.ConstantValue.Value is string)
                 return _unknown;
 
             // Characters make a text.
@@ -104,12 +107,12 @@ internal static class ConstantResolver
         switch (method.Name)
         {
             case "Concat" when type == SpecialType.System_String:
-                return Concat([.. Elements(arguments).Select(argument => Resolve(argument, depth + 1, cancellation))]);
+                return Concat([.. Elements(arguments, depth, cancellation).Select(argument => Resolve(argument, depth + 1, cancellation))]);
             case "Join" when type == SpecialType.System_String && arguments.Length > 1:
-                return Join(Resolve(arguments[0].Value, depth + 1, cancellation), [.. Elements(arguments.RemoveAt(0)).Select(argument => Resolve(argument, depth + 1, cancellation))]);
+                return Join(Resolve(arguments[0].Value, depth + 1, cancellation), [.. Elements(arguments.RemoveAt(0), depth, cancellation).Select(argument => Resolve(argument, depth + 1, cancellation))]);
             case "Format" when type == SpecialType.System_String && arguments.Length > 1:
                 var format = arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format");
-                return format is null ? _unknown : Format(Resolve(format.Value, depth + 1, cancellation), [.. Elements(arguments.RemoveAll(a => a.Parameter?.Name is "format" or "provider")).Select(a => Resolve(a, depth + 1, cancellation))]);
+                return format is null ? _unknown : Format(Resolve(format.Value, depth + 1, cancellation), [.. Elements(arguments.RemoveAll(a => a.Parameter?.Name is "format" or "provider"), depth, cancellation).Select(a => Resolve(a, depth + 1, cancellation))]);
             case "GetBytes" when arguments.Length == 1 && IsNamed(method.ContainingType, "Encoding"):
                 return Resolve(arguments[0].Value, depth + 1, cancellation);
             case "GetString" when arguments.Length == 1 && IsNamed(method.ContainingType, "Encoding"):
@@ -131,7 +134,7 @@ internal static class ConstantResolver
             case "ToArray" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "ToString" or "TrimEnd" or "TrimStart" or "Normalize":
                 return Resolve(call.Instance ?? arguments.FirstOrDefault()?.Value, depth + 1, cancellation);
             default:
-                return arguments.IsEmpty && method.DeclaringSyntaxReferences.Length == 1 ? ResolveInitializer(method, call, depth, cancellation) : _unknown;
+                return method.DeclaringSyntaxReferences.Length == 1 ? ResolveInitializer(method, call, depth + 1, cancellation) : _unknown;
         }
     }
 
@@ -168,8 +171,10 @@ internal static class ConstantResolver
         if (values.Any(static value => value.Parent is ICompoundAssignmentOperation))
             return Concat([.. values.Select(value => Resolve(value, depth + 1, cancellation))]);
 
-        return values.Count == 0 ? _unknown : Union([.. values.Select(value => (IReadOnlyList<string>)[.. Resolve(value, depth + 1, cancellation).Select(static text => text.All(char.IsLetter) ? _unknown[0] : text)])]);
+        return values.Count == 0 ? _unknown : Union([.. values.Select(value => WithoutWords(Resolve(value, depth + 1, cancellation)))]);
     }
+
+    private static IReadOnlyList<string> WithoutWords(IReadOnlyList<string> texts) => [.. texts.Select(static text => text.All(char.IsLetter) ? _unknown[0] : text)];
 
     private static IOperation? Receiver(IInvocationOperation call)
     {
@@ -216,21 +221,14 @@ internal static class ConstantResolver
     {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            var value = reference.GetSyntax(cancellation) switch
-            {
-                VariableDeclaratorSyntax variable => variable.Initializer?.Value,
-                PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
-                MethodDeclarationSyntax { ExpressionBody.Expression: { } body } => body,
-                MethodDeclarationSyntax { Body.Statements: { Count: 1 } statements } => (statements[0] as ReturnStatementSyntax)?.Expression,
-                LocalFunctionStatementSyntax { ExpressionBody.Expression: { } body } => body,
-                _ => null,
-            };
-            if (value is null)
+            var values = ReturnedValues.Of(reference.GetSyntax(cancellation));
+            if (values.Count == 0)
                 continue;
+            if (reference.SyntaxTree != use.Syntax.SyntaxTree)
+                return values.Count == 1 && SyntaxConstant.Read(values[0]) is { } text ? [text] : _unknown;
 
-            return reference.SyntaxTree == use.Syntax.SyntaxTree
-                ? Resolve(use.SemanticModel?.GetOperation(value, cancellation), depth + 1, cancellation)
-                : SyntaxConstant.Read(value) is { } text ? [text] : _unknown;
+            IReadOnlyList<string> Of(ExpressionSyntax value) => Resolve(use.SemanticModel?.GetOperation(value, cancellation), depth + 1, cancellation);
+            return values.Count == 1 ? Of(values[0]) : Union([.. values.Select(value => WithoutWords(Of(value)))]);
         }
 
         return symbol is IFieldSymbol field && AssignedInConstructor(field, use.Syntax.SyntaxTree, cancellation) is { } assigned ? Resolve(use.SemanticModel?.GetOperation(assigned, cancellation), depth + 1, cancellation) : _unknown;
@@ -259,20 +257,30 @@ internal static class ConstantResolver
         return value;
     }
 
-    private static IEnumerable<IOperation> Elements(IEnumerable<IArgumentOperation> arguments)
+    // What is joined: arguments one by one, or the elements of an array that is written down.
+    private static IEnumerable<IOperation> Elements(IEnumerable<IArgumentOperation> arguments, int depth, CancellationToken cancellation)
     {
         foreach (var argument in arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } items })
+            var elements = argument.Value.Type?.SpecialType == SpecialType.System_String ? [] : ElementsOf(Unconverted(argument.Value), depth, cancellation);
+            var any = false;
+            foreach (var element in elements)
             {
-                foreach (var item in items.ElementValues)
-                    yield return item;
+                any = true;
+                yield return element;
             }
-            else
-            {
+
+            if (!any)
                 yield return argument.Value;
-            }
         }
+    }
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+
+        return value;
     }
 
     private static IReadOnlyList<string> Concat(IReadOnlyList<IReadOnlyList<string>> parts)

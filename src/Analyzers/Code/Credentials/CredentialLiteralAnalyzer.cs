@@ -54,7 +54,7 @@ public sealed class CredentialLiteralAnalyzer : DiagnosticAnalyzer
         if (method is null || arguments.IsEmpty)
             return;
 
-        var pair = arguments.Length > 1 && CredentialSinks.TakesPair(method) ? search.PairOf(method, arguments) : null;
+        var pair = arguments.Length > 1 ? search.PairOf(method, arguments) : null;
         foreach (var argument in arguments)
         {
             if (argument.ArgumentKind != ArgumentKind.Explicit || argument.Parameter is not { } parameter)

@@ -12,6 +12,8 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
 {
     private static readonly HashSet<string> _heads = new(StringComparer.Ordinal) { "password", "passwd", "pwd", "passphrase", "passcode", "pw", "apikey", "clientsecret", "passw0rd", "passwort", "kennwort", "contraseña", "contrasena", "senha", "wachtwoord" };
 
+    private static readonly string[] _gluedHeads = ["password", "passwd", "passphrase", "passwort", "kennwort", "apikey", "clientsecret"];
+
     // A key, a secret or a token is one only with the word before it: a bare one may be a name, an index or a request token.
     private static readonly HashSet<string> _qualifiedHeads = new(StringComparer.Ordinal)
     {
@@ -82,16 +84,24 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
         if (head == "text")
             return name == "PasswordInClearText";
 
-        return _heads.Contains(head) || (words.Count > 1 && _qualifiedHeads.Contains(words[words.Count - 2] + " " + head));
+        return _heads.Contains(head) || IsGlued(head) || (words.Count > 1 && _qualifiedHeads.Contains(words[words.Count - 2] + " " + head));
     }
+
+    /// <summary>Whether a key ends in "token", "secret" or "pass" alone: whether it is one, its value has to tell.</summary>
+    public static bool IsBareKey(string key) => IsBare(LastSegment(key));
 
     /// <summary>Whether a header, form field, query parameter, dictionary or configuration key of this name holds a credential: by its last segment.</summary>
     public static bool IsCredentialKey(string key)
     {
+        var last = LastSegment(key);
+        return IsHeader(key) || IsCredential(last) || CredentialKeys.IsCredential(key) || (last == "PRIVATE_KEY");
+    }
+
+    private static string LastSegment(string key)
+    {
         var at = key.LastIndexOfAny([':', '.', '/']);
         var doubled = key.LastIndexOf("__", StringComparison.Ordinal);
-        var last = key.Substring(Math.Max(at + 1, doubled < 0 ? 0 : doubled + 2));
-        return IsHeader(key) || IsCredential(last) || CredentialKeys.IsCredential(key) || (last == "PRIVATE_KEY");
+        return key.Substring(Math.Max(at + 1, doubled < 0 ? 0 : doubled + 2));
     }
 
     /// <summary>Whether a header of this name carries a credential as a whole, behind a scheme if it has one.</summary>
@@ -139,6 +149,18 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
             'l' or 's' => EndsWith(name, end, "pass") || EndsWith(name, end, "credential") || EndsWith(name, end, "credentials"),
             _ => false,
         };
+    }
+
+    // PGPASSWORD, dbpassword: two words of which nobody made two.
+    private static bool IsGlued(string word)
+    {
+        foreach (var head in _gluedHeads)
+        {
+            if (word.Length > head.Length + 1 && word.EndsWith(head, StringComparison.Ordinal))
+                return !_negations.Contains(word.Substring(0, word.Length - head.Length)) && !word.StartsWith("change", StringComparison.Ordinal);
+        }
+
+        return false;
     }
 
     private static bool EndsWith(string name, int end, string suffix) =>

@@ -32,12 +32,23 @@ internal sealed class CredentialSearch(Compilation compilation, CredentialNames 
     /// <summary>The value of a call that takes a name and a value, if the name is a credential's.</summary>
     public (IArgumentOperation Value, SinkKind Kind, string Key)? PairOf(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
     {
-        var first = method.IsExtensionMethod && method.ReducedFrom is null && arguments[0].Parameter?.Ordinal == 0 && arguments.Length > 2 ? 1 : 0;
-        if (first + 1 >= arguments.Length || KeyOf(arguments[first].Value) is not { } key)
+        if (CredentialSinks.PairOf(method) is not { } pair || Argument(arguments, pair.Name) is not { } name || KeyOf(name.Value) is not { } key || Argument(arguments, pair.Value) is not { } value)
             return null;
 
-        var kind = CredentialSinks.OfKey(key);
-        return kind == SinkKind.None ? null : (arguments[first + 1], kind, key);
+        var kind = key.StartsWith("MYSAPSSO2", StringComparison.Ordinal) ? SinkKind.Named : CredentialSinks.OfKey(key);
+        return kind == SinkKind.None ? null : (value, kind, key);
+    }
+
+    // Named arguments stand in any order.
+    private static IArgumentOperation? Argument(ImmutableArray<IArgumentOperation> arguments, int ordinal)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal)
+                return argument;
+        }
+
+        return null;
     }
 
     /// <summary>The constant key of an indexer or pair; for <c>HttpRequestHeader.Authorization</c> the header's name.</summary>
@@ -69,7 +80,7 @@ internal sealed class CredentialSearch(Compilation compilation, CredentialNames 
                     IObjectCreationOperation { Constructor: { } constructor } creation => (constructor, creation.Arguments),
                     _ => (null, []),
                 };
-                var pair = method is not null && arguments.Length > 1 && CredentialSinks.TakesPair(method) ? PairOf(method, arguments) : null;
+                var pair = method is not null && arguments.Length > 1 ? PairOf(method, arguments) : null;
                 return pair is { } found && found.Value == operation
                     ? HoldsSecret(operation.Value, found.Kind, found.Key, "", cancellation)
                     : Sinks.Of(parameter) is var kind and not SinkKind.None && HoldsSecret(operation.Value, kind, parameter.Name, SchemeOf(arguments), cancellation);
@@ -147,6 +158,7 @@ internal sealed class CredentialSearch(Compilation compilation, CredentialNames 
             SinkKind.Bare => SecretText.LooksRandom(text),
             SinkKind.Entry => SecretText.IsSecretUnderName(text) && !IsLabel(name, text),
             SinkKind.Header => SecretText.IsSecretHeader(text),
+            SinkKind.Cookie => SecretText.IsSecretCookie(text),
             SinkKind.SchemeParameter => SecretText.IsSecretParameter(scheme, text),
             SinkKind.ConnectionString => SecretText.IsSecretConnectionString(text),
             SinkKind.Body => SecretText.IsSecretBody(text),
@@ -154,9 +166,15 @@ internal sealed class CredentialSearch(Compilation compilation, CredentialNames 
         };
     }
 
-    // A dictionary of labels has a word under "password"; one of credentials seldom has letters alone.
-    private static bool IsLabel(string key, string text) =>
-        CredentialNames.Words(key) is { Count: > 0 } words && words[words.Count - 1] is "password" or "pwd" or "passphrase" && key.IndexOfAny([':', '_']) < 0 && text.All(char.IsLetter);
+    // A dictionary of labels has a word under "password"; one of credentials seldom has letters alone. Keys of configuration and of the environment label nothing.
+    private static bool IsLabel(string key, string text)
+    {
+        if (CredentialNames.Words(key) is not { Count: > 0 } words || words[words.Count - 1] is not ("password" or "pwd" or "passphrase") || key.IndexOf(':') >= 0 || key.IndexOf("__", StringComparison.Ordinal) >= 0 || key.All(static c => !char.IsLower(c)))
+            return false;
+
+        var trimmed = text.Trim().TrimEnd(':', '*', '?', '!', '.', ' ');
+        return trimmed.All(char.IsLetter) && (key.IndexOf('_') < 0 || char.IsUpper(trimmed.FirstOrDefault()));
+    }
 
     // HeaderNames.Authorization is a read-only field of ASP.NET Core, not a constant.
     private static string? HeaderName(IOperation operand)

@@ -31,14 +31,38 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
     public SinkKind Of(IFieldSymbol field) =>
         field.DeclaredAccessibility != Accessibility.Private && names.MayBeNamed(field.Name) && IsTextual(field.Type) && names.IsNamed(field.Name) ? SinkKind.Named : SinkKind.None;
 
-    /// <summary>Whether a method takes a name as its first argument and the value under that name as its second.</summary>
-    public static bool TakesPair(IMethodSymbol method) =>
-        method.Parameters.Length >= 2
-        && (_pairMethods.Contains(method.Name) || (method.MethodKind == MethodKind.Constructor && method.ContainingType.Name == "KeyValuePair"))
-        && (method.Parameters[method.IsStatic && method.IsExtensionMethod ? 1 : 0].Type.SpecialType == SpecialType.System_String || method.IsGenericMethod || method.ContainingType.IsGenericType);
+    /// <summary>Where a method takes a name and the value under that name: the ordinals of both, or null.</summary>
+    public static (int Name, int Value)? PairOf(IMethodSymbol method)
+    {
+        var parameters = method.Parameters;
+        if (parameters.Length < 2)
+            return null;
+
+        // MultipartFormDataContent.Add(content, name)
+        if (method.ContainingType.Name == "MultipartFormDataContent")
+            return parameters[1].Name == "name" ? (1, 0) : null;
+
+        if (method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name is "KeyValuePair" or "XElement" or "XAttribute" or "Cookie" : _pairMethods.Contains(method.Name))
+        {
+            var first = method.IsStatic && method.IsExtensionMethod && parameters.Length > 2 ? 1 : 0;
+            return IsName(parameters[first].Type) || method.IsGenericMethod || method.ContainingType.IsGenericType ? (first, first + 1) : null;
+        }
+
+        for (var i = 0; i + 1 < parameters.Length; i++)
+        {
+            if (parameters[i].Name is "name" or "key" or "header" or "headerName" or "parameterName" or "variable" or "fieldName" && parameters[i + 1].Name is "value" or "defaultValue" or "fallback" && IsName(parameters[i].Type))
+                return (i, i + 1);
+        }
+
+        return null;
+    }
 
     /// <summary>What the value under a name is.</summary>
-    public static SinkKind OfKey(string key) => CredentialNames.IsHeader(key) ? SinkKind.Header : CredentialNames.IsCredentialKey(key) ? SinkKind.Entry : SinkKind.None;
+    public static SinkKind OfKey(string key) =>
+        CredentialNames.IsHeader(key) ? SinkKind.Header
+        : CredentialNames.IsCredentialKey(key) ? SinkKind.Entry
+        : key is "Cookie" or "cookie" ? SinkKind.Cookie
+        : CredentialNames.IsBareKey(key) ? SinkKind.Bare : SinkKind.None;
 
     /// <summary>Whether a symbol of this type can hold a credential as text or bytes.</summary>
     public static bool IsTextual(ITypeSymbol type) => type switch
@@ -52,7 +76,7 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
 
     // Most names can be told apart before a symbol is looked up.
     private bool MayBeSink(string name) =>
-        names.MayBeNamed(name) || name is "value" or "parameter" or "content" or "rgbKey" or "c" or "signature" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
+        names.MayBeNamed(name) || name is "value" or "parameter" or "content" or "rgbKey" or "c" or "signature" or "text" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
 
     private SinkKind Classify(IParameterSymbol parameter)
     {
@@ -71,6 +95,10 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
         // new AzureKeyCredential(string key): the type has the name.
         if (parameter is { Name: "key" or "token" or "signature" or "value", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && (type.Name.EndsWith("Credential", StringComparison.Ordinal) || type.Name.EndsWith("Credentials", StringComparison.Ordinal)))
             return SinkKind.Named;
+
+        // new Secret("..."), new Password("..."): so has a type of the value itself.
+        if (parameter is { Name: "value" or "key" or "secret" or "text", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 1 } } && names.MayBeNamed(type.Name) && !type.Name.EndsWith("Token", StringComparison.Ordinal))
+            return ByName(type.Name, parameter.ContainingSymbol);
 
         // SetPassword(string value), WithBearerToken(string token): the method has the name.
         if (parameter is { Name: "value" or "token" or "key" or "secret", ContainingSymbol: IMethodSymbol { Name: var name } method } && parameter.Ordinal == method.Parameters.Length - 1 && method.Parameters.Length == (method.IsExtensionMethod ? 2 : 1)
@@ -114,6 +142,8 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
             && (space.StartsWith("System.Net", StringComparison.Ordinal) || space.StartsWith("System.Security", StringComparison.Ordinal) || space.StartsWith("System.Data", StringComparison.Ordinal)
                 || space == "System" || space == "System.Diagnostics");
     }
+
+    private static bool IsName(ITypeSymbol type) => type is { SpecialType: SpecialType.System_String } or { Name: "XName" };
 
     private static string? After(string name, string verb) => name.Length > verb.Length && name.StartsWith(verb, StringComparison.Ordinal) ? name.Substring(verb.Length) : null;
 

@@ -38,7 +38,7 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
                 c => Analyze(c, names, search),
                 SyntaxKind.VariableDeclarator, SyntaxKind.PropertyDeclaration, SyntaxKind.Parameter, SyntaxKind.AnonymousObjectMemberDeclarator, SyntaxKind.SimpleAssignmentExpression,
                 SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.IsPatternExpression, SyntaxKind.InvocationExpression,
-                SyntaxKind.MethodDeclaration, SyntaxKind.GetAccessorDeclaration, SyntaxKind.Attribute);
+                SyntaxKind.MethodDeclaration, SyntaxKind.GetAccessorDeclaration, SyntaxKind.Attribute, SyntaxKind.TupleExpression);
         });
     }
 
@@ -46,6 +46,15 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
     {
         switch (context.Node)
         {
+            case VariableDeclaratorSyntax { Initializer.Value: { } value } variable when CredentialCollections.IsNamed(variable.Identifier.ValueText, names):
+                CheckCollection(context, variable.Identifier.ValueText, value);
+                break;
+            case PropertyDeclarationSyntax property when (property.Initializer?.Value ?? property.ExpressionBody?.Expression) is { } value && CredentialCollections.IsNamed(property.Identifier.ValueText, names):
+                CheckCollection(context, property.Identifier.ValueText, value);
+                break;
+            case TupleExpressionSyntax tuple:
+                CheckTuple(context, names, tuple);
+                break;
             case VariableDeclaratorSyntax { Initializer.Value: { } value } variable:
                 Check(context, names, variable.Identifier.ValueText, value, variable, search);
                 break;
@@ -61,7 +70,7 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
             case AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } accessor when Returned(accessor.ExpressionBody, accessor.Body) is { } value:
                 Check(context, names, property.Identifier.ValueText, value);
                 break;
-            case AttributeSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "DefaultValue" }, ArgumentList.Arguments: { Count: 1 } values, Parent.Parent: PropertyDeclarationSyntax property }:
+            case AttributeSyntax { Name: var type, ArgumentList.Arguments: { Count: 1 } values, Parent.Parent: PropertyDeclarationSyntax property } when (type is QualifiedNameSyntax qualified ? qualified.Right : type) is IdentifierNameSyntax { Identifier.ValueText: "DefaultValue" or "DefaultValueAttribute" }:
                 Check(context, names, property.Identifier.ValueText, values[0].Expression);
                 break;
             case ParameterSyntax { Default.Value: { } value } parameter:
@@ -82,6 +91,33 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals", Expression: var instance }, ArgumentList.Arguments: { Count: > 0 } arguments }:
                 Compare(context, names, arguments.Count > 1 && arguments[1].Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "StringComparison" } } ? arguments[1].Expression : instance, arguments[0].Expression);
                 break;
+        }
+    }
+
+    // One finding for all: a table of credentials is one thing to take out of the code.
+    private static void CheckCollection(SyntaxNodeAnalysisContext context, string name, ExpressionSyntax collection)
+    {
+        foreach (var value in CredentialCollections.Values(collection))
+        {
+            if (SyntaxConstant.Read(value) is not { } text || !SecretText.IsSecretByName(text) || !text.Any(char.IsDigit) || CredentialNames.IsCredential(text))
+                continue;
+
+            Report(context, name, value);
+            return;
+        }
+    }
+
+    // (User: "a", Password: "b"), and the same by the names of what it is assigned to.
+    private static void CheckTuple(SyntaxNodeAnalysisContext context, CredentialNames names, TupleExpressionSyntax tuple)
+    {
+        var arguments = tuple.Arguments;
+        if (!arguments.Any(static argument => argument.Expression is LiteralExpressionSyntax { Token.Value: string }))
+            return;
+
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Expression is LiteralExpressionSyntax { Token.Value: string } value && CredentialCollections.ElementName(tuple, i, context.SemanticModel, context.CancellationToken) is { } name)
+                Check(context, names, name, value);
         }
     }
 
@@ -112,8 +148,11 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
 
         var isSecret = names.IsNamed(name) ? SecretText.IsSecretByName(text) : CredentialNames.IsBare(name) && SecretText.LooksRandom(text);
         if (isSecret && SelfEvidentSecret.Find(text, isTest: false) is null && !(variable is not null && search is not null && ReachesSink(context, variable, search)))
-            context.ReportDiagnostic(Diagnostic.Create(_rule, value.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(CredentialLiteralAnalyzer.NameProperty, name), name));
+            Report(context, name, value);
     }
+
+    private static void Report(SyntaxNodeAnalysisContext context, string name, ExpressionSyntax value) =>
+        context.ReportDiagnostic(Diagnostic.Create(_rule, value.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(CredentialLiteralAnalyzer.NameProperty, name), name));
 
     // BTP3001 reports where the value goes, as an error; the same literal is not reported twice.
     private static bool ReachesSink(SyntaxNodeAnalysisContext context, VariableDeclaratorSyntax variable, Lazy<CredentialSearch> search)

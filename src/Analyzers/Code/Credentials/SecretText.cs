@@ -25,10 +25,16 @@ internal static class SecretText
     private static readonly Regex _formField = new(@"(?:^|&)(?<key>[A-Za-z_][\w.-]*)=(?<value>[^&]*)", RegexOptions.CultureInvariant);
     // host:6380,password=...,ssl=True
     private static readonly Regex _cacheField = new(@",\s*(?<key>password)\s*=\s*(?<value>[^,]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _cookie = new(@"(?:^|;)\s*(?:MYSAPSSO2|SAP_SESSIONID\w*|[\w.-]*(?:session|auth|token|sid)[\w.-]*)=(?<value>[^;]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    // <password>x</password>, password="x", <add key="Smtp:Password" value="x"
+    private static readonly Regex _xmlField = new(@"<(?<key>[A-Za-z][\w.-]*)(?:\s[^<>]*)?>(?<value>[^<>]+)</\k<key>\s*>|<[A-Za-z][\w.:-]*\s(?:[^<>]*\s)?(?<key>[A-Za-z][\w.-]*)\s*=\s*[""'](?<value>[^""'<>]+)[""']|<add\s+(?:key|name)\s*=\s*[""'](?<key>[^""'<>]+)[""']\s+value\s*=\s*[""'](?<value>[^""'<>]+)[""']", RegexOptions.CultureInvariant);
     private static readonly Regex _connectionField = new(@"(?:^|;)\s*(?<key>[A-Za-z][A-Za-z _]*?)\s*=\s*(?<value>""[^""]*""|'[^']*'|[^;]*)", RegexOptions.CultureInvariant);
 
     // #password, [name=password], .password, $skiptoken, ^.{8,}$: selectors, options, patterns.
     private static readonly Regex _selector = new(@"^(#[a-z][\w-]*|\.[a-z][\w-]*|\[.*\]|\$[a-z]\w*|[\^(].*|--?[a-z][\w-]*)$", RegexOptions.CultureInvariant);
+
+    // required|min:8: what a value has to be like.
+    private static readonly Regex _requirement = new(@"^[a-z_]+(:[\w,]+)?(\|[a-z_]+(:[\w,]+)?)+$", RegexOptions.CultureInvariant);
 
     private static readonly HashSet<string> _about = new(StringComparer.Ordinal)
     {
@@ -111,6 +117,19 @@ internal static class SecretText
     /// <summary>Whether the address of a cache with options behind it holds a password.</summary>
     public static bool IsSecretCacheAddress(string text) => HasSecretField(_cacheField, text, static _ => true);
 
+    /// <summary>Whether one of the cookies in a header is a logon ticket or a session.</summary>
+    public static bool IsSecretCookie(string text)
+    {
+        foreach (Match cookie in _cookie.Matches(text))
+        {
+            var value = cookie.Groups["value"].Value.Trim();
+            if (value.Length >= 16 && LooksRandom(value))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a request body, form or JSON, holds a credential.</summary>
     public static bool IsSecretBody(string text)
     {
@@ -144,6 +163,18 @@ internal static class SecretText
     /// <summary>Whether a text is JSON that holds a credential which nobody would type: a binding, the body of a logon.</summary>
     public static bool IsRandomSecretJson(string text) => IsSecretJson(text.TrimStart(), LooksRandom);
 
+    /// <summary>Whether a text is XML in which an element or attribute with a credential's name has a value that nobody would type.</summary>
+    public static bool IsRandomSecretXml(string text)
+    {
+        foreach (Match field in _xmlField.Matches(text))
+        {
+            if (CredentialNames.IsCredentialKey(field.Groups["key"].Value) && LooksRandom(field.Groups["value"].Value.Trim()))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsSecretJson(string text) => IsSecretJson(text, IsSecretUnderName);
 
     private static bool IsSecretJson(string text, Func<string, bool> isSecret)
@@ -171,7 +202,7 @@ internal static class SecretText
         var trimmed = text.Trim();
         if (_programPassword.IsMatch(trimmed))
             return false;
-        if (_screaming.IsMatch(trimmed) || _address.IsMatch(trimmed) || _sqlParameter.IsMatch(trimmed) || _sentence.IsMatch(trimmed))
+        if (_screaming.IsMatch(trimmed) || _address.IsMatch(trimmed) || _sqlParameter.IsMatch(trimmed) || _requirement.IsMatch(trimmed) || _sentence.IsMatch(trimmed))
             return true;
 
         var words = CredentialNames.Words(trimmed);

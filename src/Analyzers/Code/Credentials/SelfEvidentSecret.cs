@@ -13,7 +13,7 @@ internal static class SelfEvidentSecret
     private static readonly Regex _basic = new(@"^\s*(?:Authorization:\s*)?Basic\s+(?<value>[A-Za-z0-9+/]{6,}={0,2})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _bearer = new(@"^\s*(?:Authorization:\s*)?Bearer\s+(?<value>[A-Za-z0-9._~+/-]{16,}=*)\s*$|^\s*(?:X-API-Key|APIKey|API-Key):\s*(?<value>\S{8,})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _query = new(@"[?&](?:api[-_]?key|access_token|refresh_token|client_secret|password|pwd|sig|subscription-key|auth_token|token)=(?<value>[^&#\s\uFFFF]{8,})(?=[&#\s]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-    private static readonly Regex _cache = new(@"^[A-Za-z0-9.-]+:\d{2,5},", RegexOptions.CultureInvariant);
+    private static readonly Regex _cache = new(@"^[A-Za-z0-9.\uFFFF-]+(:[\d\uFFFF]{1,5},|,(?=.*\b(ssl|abortConnect|allowAdmin|defaultDatabase|connectTimeout|syncTimeout|connectRetry|user|name)=))", RegexOptions.CultureInvariant);
     private static readonly Regex _argument = new(@"(?:^|\s)(?:(?:-u|--user)[ =][^\s:=]+:|--(?:password|client-secret|token|api-key)[ =])[""']?(?<value>[^\s""']+)", RegexOptions.CultureInvariant);
     private static readonly Regex _userInfo = new(@"(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/?#@:<>{}""']*):(?<password>[^\s/?#@<>{}""']+)@(?<host>[^\s/:?#@""'<>]+)", RegexOptions.CultureInvariant);
     private static readonly Regex _otherField = new(@"(?:^|;)\s*(server|servernode|data source|host|hostname|address|addr|network address|database|initial catalog|user ?id|uid|user|username|user name|endpoint|accountname|sharedaccesskeyname|driver|port|dsn|ashost|mshost|client|sysnr|hostname|defaultendpointsprotocol|provider)\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -53,6 +53,9 @@ internal static class SelfEvidentSecret
         if (!isTest && text.TrimStart()[0] is '{' or '[' && Has(text, "\"") && SecretText.IsRandomSecretJson(text))
             return "a JSON text with a credential";
 
+        if (!isTest && Has(text, "</") | Has(text, "/>") && SecretText.IsRandomSecretXml(text))
+            return "an XML text with a credential";
+
         return KnownTokens.Find(text);
     }
 
@@ -73,6 +76,9 @@ internal static class SelfEvidentSecret
                 case '{' or '[' when i + 1 < text.Length && text[i + 1] is '"' or ' ' or '\n' or '\r' or '{':
                 case '-' when i + 2 < text.Length && (text[i + 1] == '-' || (text[i + 1] == 'u' && text[i + 2] == ' ')):
                 case 'e' or 'E' when i + 5 < text.Length && text[i + 1] == 'a' && text[i + 2] == 'r' && text[i + 3] == 'e' && text[i + 4] == 'r' && text[i + 5] == ' ':
+                    return true;
+                case '<' when i + 6 < text.Length && char.IsLetter(text[i + 1]):
+                case 'y' or 'Y' when i + 2 < text.Length && text[i + 1] == ':' && text[i + 2] == ' ':
                     return true;
                 case '=':
                     hasEquals = true;

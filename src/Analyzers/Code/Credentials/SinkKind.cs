@@ -21,6 +21,9 @@ internal enum SinkKind
     /// <summary>A header: scheme and credential.</summary>
     Header,
 
+    /// <summary>The header of cookies, one of which may be a logon ticket or a session.</summary>
+    Cookie,
+
     /// <summary>The parameter of an authentication scheme.</summary>
     SchemeParameter,
 

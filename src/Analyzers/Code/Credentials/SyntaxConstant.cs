@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,4 +17,31 @@ internal static class SyntaxConstant
         InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ToArray" or "ToCharArray" } member } => Read(member.Expression),
         _ => null,
     };
+
+    /// <summary>The text that the characters in an initializer make, or null if they are not all literals.</summary>
+    public static string? ReadCharacters(SyntaxNode array)
+    {
+        var initializer = array switch
+        {
+            StackAllocArrayCreationExpressionSyntax { Initializer: { } items } => items,
+            ImplicitStackAllocArrayCreationExpressionSyntax { Initializer: { } items } => items,
+            _ => null,
+        };
+        if (initializer is null || initializer.Expressions.Count == 0)
+            return null;
+
+        var text = new StringBuilder();
+        foreach (var item in initializer.Expressions)
+        {
+            if (item is not LiteralExpressionSyntax { Token.Value: { } value })
+                return null;
+
+            // Characters make a text, numbers a key.
+            text.Append(value);
+            if (value is not char)
+                text.Append(' ');
+        }
+
+        return text.ToString();
+    }
 }

@@ -18,23 +18,66 @@ internal sealed partial class CaseFile(string name, string text)
     /// <summary>Reads a file beside the tests.</summary>
     public static CaseFile Read(string name) => new(name, File.ReadAllText(RepositoryRoot.Path("tests", "Analyzers.Tests", "Code", "Cases", name + ".cs.txt")));
 
+    /// <summary>
+    /// Reads a file of cases with a blank line between them, for statements of a method that has the members of <c>Surroundings</c>, or, behind <c>type:</c>, for types. Cases without a mark must not be reported.
+    /// </summary>
+    public static CaseFile ReadBlocks(string name)
+    {
+        var text = new StringBuilder();
+        var end = "";
+        var isOpen = false;
+        var number = 0;
+        foreach (var line in File.ReadAllLines(RepositoryRoot.Path("tests", "Analyzers.Tests", "Code", "Cases", name + ".cases.txt")))
+        {
+            // What is put around a case stands on its own lines' ends, so that numbers of lines stay what they are in the file.
+            if (line.Length == 0)
+            {
+                text.Append(isOpen ? end : "");
+                isOpen = false;
+            }
+            else if (!isOpen && !line.StartsWith("//", StringComparison.Ordinal))
+            {
+                var isType = line.StartsWith("type: ", StringComparison.Ordinal);
+                text.Append(CultureInfo.InvariantCulture, $"namespace Case{++number} {{ ").Append(isType ? "" : "public class Subject : Surroundings { public async Task Run() { await Task.Yield(); ");
+                end = isType ? "}" : "} } }";
+                isOpen = true;
+            }
+
+            text.Append(line.StartsWith("type: ", StringComparison.Ordinal) ? line[6..] : line).Append('\n');
+        }
+
+        return new CaseFile(name, text.Append(isOpen ? end : "").ToString());
+    }
+
     /// <summary>Runs the analyzers over the file and counts.</summary>
     public async Task<CaseCounts> RunAsync(params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         var types = File.ReadAllText(RepositoryRoot.Path("tests", "Analyzers.Tests", "Code", "Cases", "types.cs.txt"));
-        var globals = "global using " + string.Join("; global using ", Usings().Matches(types).Select(match => match.Groups[1].Value)) + ";";
+        var libraries = File.ReadAllText(RepositoryRoot.Path("tests", "Analyzers.Tests", "Code", "Cases", "libraries.cs.txt"));
+        var globals = "global using " + string.Join("; global using ", Usings().Matches(types + libraries).Select(match => match.Groups[1].Value).Distinct()) + ";";
+        var framework = References.Net100.Concat(References.AspNetCore).ToList();
         var compilation = CSharpCompilation.Create(
             "Cases",
             [CSharpSyntaxTree.ParseText(text, parse, name), CSharpSyntaxTree.ParseText(types, parse, "types"), CSharpSyntaxTree.ParseText(globals, parse, "globals")],
-            References.Net100,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            [.. framework, Library(libraries, parse, framework)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join('\n', errors));
 
         var found = await compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
         return Count([.. found.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == name)]);
+    }
+
+    // Libraries are references, as they are in real projects: rules may not see into them.
+    private static MetadataReference Library(string text, CSharpParseOptions parse, IEnumerable<MetadataReference> framework)
+    {
+        var library = CSharpCompilation.Create("Libraries", [CSharpSyntaxTree.ParseText(text, parse)], framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        var result = library.Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     private CaseCounts Count(IReadOnlyList<Diagnostic> found)
