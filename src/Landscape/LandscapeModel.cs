@@ -2,6 +2,7 @@ using Btp.Connectivity.Landscape.CloudConnectors;
 using Btp.Connectivity.Landscape.Deployment;
 using Btp.Connectivity.Landscape.Destinations;
 using Btp.Connectivity.Landscape.Policy;
+using Btp.Connectivity.Landscape.Text;
 
 namespace Btp.Connectivity.Landscape;
 
@@ -66,7 +67,7 @@ public sealed class LandscapeModel
     {
         var destinations = new List<DestinationManifest>();
         var descriptors = new List<DeploymentDescriptor>();
-        var connectors = new List<CloudConnectorConfiguration>();
+        var connectors = new List<PositionedDocument>();
         var services = new List<CapService>();
         foreach (var file in files)
         {
@@ -74,7 +75,7 @@ public sealed class LandscapeModel
                 continue;
             if (file.Kind == ManifestKind.CloudConnector)
             {
-                connectors.Add(CloudConnectorReader.Read(file.Document));
+                connectors.Add(file.Document);
                 continue;
             }
 
@@ -86,7 +87,7 @@ public sealed class LandscapeModel
         }
 
         var merged = ConfigurationFiles.Apply(DescriptorReader.Merge(descriptors), files);
-        return new LandscapeModel(files, project, destinations.ConvertAll(manifest => ConfigurationFiles.Own(manifest, merged)), merged, connectors, services) { IgnoreLists = ignoreLists ?? [] };
+        return new LandscapeModel(files, project, destinations.ConvertAll(manifest => ConfigurationFiles.Own(manifest, merged)), merged, CloudConnectorReader.Read(connectors), services) { IgnoreLists = ignoreLists ?? [] };
     }
 
     /// <summary>Every system mapping of every Cloud Connector, with the subaccount and the connector that it belongs to.</summary>

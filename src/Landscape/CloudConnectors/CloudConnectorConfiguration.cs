@@ -50,6 +50,18 @@ public sealed record CloudConnectorConfiguration
     /// <summary>The certificate of the administration pages.</summary>
     public ConnectorCertificate? UiCertificate { get; init; }
 
+    /// <summary>Further certificates, of which the monitoring interface tells the kind and the end alone.</summary>
+    public EquatableArray<MonitoredCertificate> MonitoredCertificates { get; init; }
+
+    /// <summary>How often what is exposed was called, as the monitoring interface tells.</summary>
+    public EquatableArray<ResourceUsage> Usage { get; init; }
+
+    /// <summary>Whether it is Terraform's, which knows neither high availability nor the audit log.</summary>
+    public bool IsTerraform { get; init; }
+
+    /// <summary>What the files of one connector have in common; a file that may tell everything is one for itself.</summary>
+    public string Group { get; init; } = "";
+
     /// <summary>The subaccounts to which the connector keeps tunnels.</summary>
     public EquatableArray<ConnectedSubaccount> Subaccounts { get; init; }
 

@@ -14,7 +14,15 @@ public static class CloudConnectorReader
 
     /// <summary>Takes the configuration from a document that has been read already.</summary>
     /// <param name="document">The document.</param>
-    public static CloudConnectorConfiguration Read(PositionedDocument document)
+    public static CloudConnectorConfiguration Read(PositionedDocument document) => Read([document])[0];
+
+    /// <summary>Takes the configurations from documents that have been read already, and puts together what several files tell of one connector: Terraform reads all files of a folder as one, and answers of the REST interface belong to the mapping and the subaccount that their links or their folders name.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <returns>A configuration for each document. What was put together stands in one of them, and knows the files of its parts.</returns>
+    public static IReadOnlyList<CloudConnectorConfiguration> Read(IReadOnlyList<PositionedDocument> documents) =>
+        AnswerMerge.Join(TerraformConnectors.Read(documents, [.. documents.Select(ReadOne)]));
+
+    private static CloudConnectorConfiguration ReadOne(PositionedDocument document)
     {
         if (document.Problem is { } problem)
             return new() { Path = document.Path, Span = problem.Span, Problems = [problem] };
@@ -22,8 +30,8 @@ public static class CloudConnectorReader
         if (document.Roots.Count == 0)
             return new() { Path = document.Path, Span = default };
 
-        if (document is { Format: DocumentFormat.Hcl, Root: { } configuration })
-            return TerraformConnectors.Read(document, configuration);
+        if (TerraformConnectors.IsConfiguration(document))
+            return new() { Path = document.Path, Span = document.Roots[0].Span, IsTerraform = true };
 
         if (SingleAnswer.Nest(document.Path, document.Roots[0]) is not { } root)
         {
@@ -38,20 +46,23 @@ public static class CloudConnectorReader
         {
             Path = document.Path,
             Span = root.Span,
+            Group = AnswerMerge.GroupOf(document.Path, document.Roots[0]),
+            MonitoredCertificates = MonitoringAnswers.Certificates(root),
+            Usage = MonitoringAnswers.Usage(root),
             MailTrust = mail?.Boolean("enabled") != false ? mail?.Text("trustOption") : null,
             MailTrustSpan = (mail?.Get("trustOption") ?? root).Span,
-            Version = root.Text("version") ?? root.Mapping("version")?.Text("version"),
+            Version = MonitoringAnswers.IsUsage(root) ? null : root.Text("version") ?? root.Mapping("version")?.Text("version"),
             VersionSpan = (root.Get("version") ?? root).Span,
             Description = root.Mapping("connector")?.Text("description"),
             HighAvailability = ReadHighAvailability(root),
-            AuditLog = root.Mapping("auditLog") is { } log ? new AuditLog(log.Text("level"), Integer(log.Text("cleanup")), (log.Get("level") ?? log).Span) : null,
+            AuditLog = ReadAuditLog(document.Path, root.Mapping("auditLog")),
             Administration = root.Mapping("authentication") is { } authentication ? ReadAdministration(authentication) : null,
             TrustAllBackends = onPremises?.Mapping("truststore")?.Boolean("trustAllBackends"),
             TrustAllBackendsSpan = (onPremises?.Mapping("truststore")?.Get("trustAllBackends") ?? root).Span,
-            SystemCertificate = ReadCertificate(onPremises?.Mapping("systemCertificate")),
-            PrincipalPropagationCertificate = ReadCertificate(onPremises?.Mapping("ppCaCertificate")),
-            UiCertificate = ReadCertificate(root.Mapping("ui")?.Mapping("uiCertificate")),
-            Subaccounts = ReadAll(root.Items("subaccounts"), ReadSubaccount),
+            SystemCertificate = ReadCertificate(document.Path, onPremises?.Mapping("systemCertificate")),
+            PrincipalPropagationCertificate = ReadCertificate(document.Path, onPremises?.Mapping("ppCaCertificate")),
+            UiCertificate = ReadCertificate(document.Path, root.Mapping("ui")?.Mapping("uiCertificate")),
+            Subaccounts = MonitoringAnswers.IsUsage(root) ? default : ReadAll(root.Items("subaccounts"), node => ReadSubaccount(document.Path, node)),
         };
     }
 
@@ -94,7 +105,10 @@ public static class CloudConnectorReader
         return new Administration(node.Text("type"), hosts.ToEquatableArray(), (node.Get("type") ?? node).Span);
     }
 
-    private static ConnectedSubaccount ReadSubaccount(PositionedMapping node)
+    private static AuditLog? ReadAuditLog(string path, PositionedMapping? log) =>
+        log is null ? null : new AuditLog(log.Text("level"), Integer(log.Text("cleanup")), (log.Get("level") ?? log).Span, path) { CleanupSpan = (log.Get("cleanup") ?? log).Span };
+
+    private static ConnectedSubaccount ReadSubaccount(string path, PositionedMapping node)
     {
         var tunnel = node.Mapping("tunnel");
         var trust = node.Mapping("trust");
@@ -106,16 +120,17 @@ public static class CloudConnectorReader
             DisplayName = node.Text("displayName"),
             RenewsCertificate = node.Boolean("autoCertRenewal"),
             TunnelState = tunnel?.Text("state"),
-            Certificate = ReadCertificate(tunnel?.Mapping("subaccountCertificate")),
+            Certificate = ReadCertificate(path, tunnel?.Mapping("subaccountCertificate")),
             SynchronizesTrust = trust?.Boolean("autoSyncTrustEnabled"),
             IdentityProviders = trust?.Get("idps") is PositionedSequence ? ReadAll(trust.Items("idps"), idp => new TrustedIdentityProvider(idp.Text("name"), idp.Boolean("enabled") == true)) : null,
-            SystemMappings = ReadAll(node.Items("systemMappings"), ReadMapping),
-            Places = FieldPlaces.Of(node),
-            TrustPlaces = trust is null ? null : FieldPlaces.Of(trust),
+            SystemMappings = ReadAll(node.Items("systemMappings"), mapping => ReadMapping(path, mapping)),
+            AuditLog = ReadAuditLog(path, node.Mapping("auditLog")),
+            Places = FieldPlaces.Of(path, node),
+            TrustPlaces = trust is null ? null : FieldPlaces.Of(path, trust),
         };
     }
 
-    private static SystemMapping ReadMapping(PositionedMapping node) => new()
+    private static SystemMapping ReadMapping(string path, PositionedMapping node) => new()
     {
         VirtualHost = Literal(node, "virtualHost"),
         VirtualPort = Literal(node, "virtualPort"),
@@ -126,23 +141,23 @@ public static class CloudConnectorReader
         HostInHeader = Literal(node, "hostInHeader"),
         AuthenticationMode = Literal(node, "authenticationMode")?.ToUpperInvariant(),
         AllowedClients = node.Get("allowedClients") is PositionedSequence clients ? Texts(clients) : null,
-        Resources = node.Get("resources") is PositionedSequence resources ? ReadAll(resources.Items, ReadResource) : null,
-        Places = FieldPlaces.Of(node),
+        Resources = node.Get("resources") is PositionedSequence resources ? ReadAll(resources.Items, resource => ReadResource(path, resource)) : null,
+        Places = FieldPlaces.Of(path, node),
     };
 
     // What the interface leaves out when a resource is created is false.
-    private static ExposedResource ReadResource(PositionedMapping node) =>
-        new(node.Text("id") ?? "", node.Boolean("enabled") ?? false, node.Boolean("exactMatchOnly") ?? false, node.Boolean("websocketUpgradeAllowed") ?? false, (node.Get("id") ?? node).Span);
+    private static ExposedResource ReadResource(string path, PositionedMapping node) =>
+        new(node.Text("id") ?? "", node.Boolean("enabled") ?? false, node.Boolean("exactMatchOnly") ?? false, node.Boolean("websocketUpgradeAllowed") ?? false, (node.Get("id") ?? node).Span) { Path = path };
 
-    private static ConnectorCertificate? ReadCertificate(PositionedMapping? node)
+    private static ConnectorCertificate? ReadCertificate(string path, PositionedMapping? node)
     {
         if (node is null)
             return null;
 
-        var milliseconds = long.TryParse(node.Text("notAfterTimeStamp"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : (long?)null;
-        var notAfter = milliseconds is >= -62135596800000 and <= 253402300799999 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value) : (DateTimeOffset?)null;
+        var notAfter = MonitoringAnswers.Time(node.Text("notAfterTimeStamp"));
         return new ConnectorCertificate(node.Text("subjectDN"), node.Text("issuer"), notAfter, (node.Get("notAfterTimeStamp") ?? node.Get("subjectDN") ?? node).Span)
         {
+            Path = path,
             IssuerSpan = (node.Get("issuer") ?? node).Span,
         };
     }

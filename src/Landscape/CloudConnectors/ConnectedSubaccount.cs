@@ -33,6 +33,9 @@ public sealed record ConnectedSubaccount
     /// <summary>The systems that the subaccount's applications can reach.</summary>
     public EquatableArray<SystemMapping> SystemMappings { get; init; }
 
+    /// <summary>What the audit log keeps of this subaccount, where it is not what it keeps of the connector.</summary>
+    public AuditLog? AuditLog { get; init; }
+
     /// <summary>Where it and its fields stand.</summary>
     public required FieldPlaces Places { get; init; }
 

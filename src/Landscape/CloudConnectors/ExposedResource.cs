@@ -10,6 +10,9 @@ namespace Btp.Connectivity.Landscape.CloudConnectors;
 /// <param name="Span">Where it stands.</param>
 public sealed record ExposedResource(string Id, bool IsEnabled, bool IsExactMatchOnly, bool IsWebSocketUpgradeAllowed, SourceSpan Span)
 {
+    /// <summary>The file in which it stands.</summary>
+    public required string Path { get; init; }
+
     /// <summary>Whether this entry lets a path or function through.</summary>
     /// <param name="path">The path with or without a query, or the name of the function module. Case matters.</param>
     public bool Matches(string path)

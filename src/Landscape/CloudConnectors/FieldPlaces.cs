@@ -5,16 +5,19 @@ namespace Btp.Connectivity.Landscape.CloudConnectors;
 /// <summary>Where the fields of something stand, under the names that the REST interface of a Cloud Connector gives them.</summary>
 /// <param name="Fields">The fields that are there.</param>
 /// <param name="Whole">Where the whole stands.</param>
-public sealed record FieldPlaces(EquatableArray<FieldPlace> Fields, SourceSpan Whole)
+/// <param name="Path">The file.</param>
+public sealed record FieldPlaces(EquatableArray<FieldPlace> Fields, SourceSpan Whole, string Path)
 {
     /// <summary>The fields of a mapping, under the names that it has itself.</summary>
+    /// <param name="path">The file.</param>
     /// <param name="node">The mapping.</param>
-    public static FieldPlaces Of(PositionedMapping node) => Of(node, name => name);
+    public static FieldPlaces Of(string path, PositionedMapping node) => Of(path, node, name => name);
 
     /// <summary>The fields of a mapping that names them differently.</summary>
+    /// <param name="path">The file.</param>
     /// <param name="node">The mapping.</param>
     /// <param name="rename">From its names to those of the REST interface; null for what has none.</param>
-    public static FieldPlaces Of(PositionedMapping node, Func<string, string?> rename)
+    public static FieldPlaces Of(string path, PositionedMapping node, Func<string, string?> rename)
     {
         var fields = new List<FieldPlace>(node.Entries.Count);
         foreach (var entry in node.Entries)
@@ -24,7 +27,7 @@ public sealed record FieldPlaces(EquatableArray<FieldPlace> Fields, SourceSpan W
                 fields.Add(new FieldPlace(name, entry.Value is PositionedScalar or PositionedSequence { Items.Count: 0 } ? entry.Value.Span : entry.Key.Span));
         }
 
-        return new FieldPlaces(fields.ToEquatableArray(), node.Span);
+        return new FieldPlaces(fields.ToEquatableArray(), node.Span, path);
     }
 
     /// <summary>The place of the first of these fields that is there; for want of all of them that of the first field at all.</summary>

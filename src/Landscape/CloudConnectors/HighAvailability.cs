@@ -34,7 +34,12 @@ public sealed record DirectoryHost(string? Host, bool? IsSecure, SourceSpan Span
 /// <param name="Level"><c>OFF</c>, <c>SECURITY</c> or <c>ALL</c>.</param>
 /// <param name="CleanupAfterDays">After how many days entries are deleted; zero for never.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record AuditLog(string? Level, int? CleanupAfterDays, SourceSpan Span);
+/// <param name="Path">The file.</param>
+public sealed record AuditLog(string? Level, int? CleanupAfterDays, SourceSpan Span, string Path)
+{
+    /// <summary>Where the days stand.</summary>
+    public SourceSpan CleanupSpan { get; init; }
+}
 
 /// <summary>A certificate of the connector.</summary>
 /// <param name="Subject">The distinguished name of its owner.</param>
@@ -43,6 +48,9 @@ public sealed record AuditLog(string? Level, int? CleanupAfterDays, SourceSpan S
 /// <param name="Span">Where it stands.</param>
 public sealed record ConnectorCertificate(string? Subject, string? Issuer, DateTimeOffset? NotAfter, SourceSpan Span)
 {
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
     /// <summary>Where the issuer stands.</summary>
     public SourceSpan IssuerSpan { get; init; }
 

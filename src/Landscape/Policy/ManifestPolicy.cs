@@ -1,3 +1,5 @@
+using Btp.Connectivity.Landscape.Text;
+
 namespace Btp.Connectivity.Landscape.Policy;
 
 /// <summary>All rules over manifests, and how to run them.</summary>
@@ -66,9 +68,14 @@ public static class ManifestPolicy
         foreach (var file in landscape.Files)
             suppressions[file.Path] = SuppressionMap.Read(file.Document);
 
+        // One block of Terraform's may make many resources, of which one is told of.
+        var terraform = new HashSet<(string, string, SourceSpan)>();
         var reported = new List<Finding>();
         foreach (var finding in findings)
         {
+            if (finding.Path.EndsWith(".tf", StringComparison.OrdinalIgnoreCase) && !terraform.Add((finding.RuleId, finding.Path, finding.Span)))
+                continue;
+
             var verdict = suppressions.TryGetValue(finding.Path, out var map) ? map.Judge(finding.RuleId, finding.Span) : SuppressionVerdict.None;
             foreach (var list in landscape.IgnoreLists)
             {

@@ -36,5 +36,9 @@ internal static class FilePaths
     /// <param name="path">The path.</param>
     public static string Name(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
+    /// <summary>The folder of a file, without a slash at its end; empty for a bare name.</summary>
+    /// <param name="path">The path.</param>
+    public static string Folder(string path) => path.LastIndexOfAny(['/', '\\']) is var end and >= 0 ? path.Substring(0, end) : "";
+
     private static bool IsRooted(string path) => path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'));
 }

@@ -97,6 +97,7 @@ internal sealed class HclReader
         switch (_scan.Peek)
         {
             case '"': return _scan.ReadString();
+            case '{' or '[' when _scan.IsFor(): return null;
             case '{': return ReadObject(depth);
             case '[': return ReadList(depth);
             case '<': return _scan.ReadHeredoc();

@@ -10,7 +10,7 @@ internal sealed class HclScanner(string text)
     private readonly LineMap _lines = new(text);
     private int _depth;
 
-    public int At { get; private set; }
+    public int At { get; set; }
 
     public bool IsEnd => At >= text.Length;
 
@@ -129,6 +129,17 @@ internal sealed class HclScanner(string text)
         throw Problem("this here-document is never closed: a line '" + name + "' is missing", start);
     }
 
+    /// <summary>Whether a bracket is open here whose content is built by a for-expression.</summary>
+    public bool IsFor()
+    {
+        var at = At;
+        At++;
+        SkipBlank(acrossLines: true);
+        var isFor = StartsWith("for") && At + 3 < text.Length && char.IsWhiteSpace(text[At + 3]);
+        At = at;
+        return isFor;
+    }
+
     /// <summary>Skips an opening bracket and everything up to the closing one.</summary>
     public void SkipBalanced()
     {
@@ -140,6 +151,18 @@ internal sealed class HclScanner(string text)
             if (c == '"')
             {
                 ReadString();
+                continue;
+            }
+
+            // A bracket or an apostrophe in a comment is none.
+            var before = At;
+            SkipBlank(acrossLines: false);
+            if (At > before)
+                continue;
+
+            if (StartsWith("<<") && At + 2 < text.Length && (char.IsLetter(text[At + 2]) || text[At + 2] == '-'))
+            {
+                ReadHeredoc();
                 continue;
             }
 
@@ -187,7 +210,7 @@ internal sealed class HclScanner(string text)
             throw Problem("'}' is expected");
     }
 
-    private bool StartsWith(string mark) => string.CompareOrdinal(text, At, mark, 0, mark.Length) == 0;
+    public bool StartsWith(string mark) => string.CompareOrdinal(text, At, mark, 0, mark.Length) == 0;
 
     private int IndexOrEnd(string mark, int from)
     {

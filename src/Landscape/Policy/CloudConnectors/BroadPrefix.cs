@@ -19,12 +19,12 @@ public sealed class BroadPrefix : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        foreach (var (connector, subaccount, mapping) in landscape.SystemMappings())
+        foreach (var (_, subaccount, mapping) in landscape.SystemMappings())
         {
             foreach (var resource in mapping.Resources ?? [])
             {
                 if (resource.IsEnabled && Objection(landscape, subaccount, mapping, resource) is { } objection)
-                    yield return new Finding(Id, connector.Path, resource.Span, objection);
+                    yield return new Finding(Id, resource.Path, resource.Span, objection);
             }
         }
     }

@@ -12,10 +12,10 @@ public sealed class ClearTextToBackEnd : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        foreach (var (connector, _, mapping) in landscape.SystemMappings())
+        foreach (var (_, _, mapping) in landscape.SystemMappings())
         {
             if (Encrypted(mapping.Protocol) is { } better && !IsOwnHost(mapping.LocalHost))
-                yield return new Finding(Id, connector.Path, mapping.Places.At("protocol", "virtualHost"), "The Cloud Connector speaks " + mapping.Protocol + " without encryption to '" + mapping.LocalHost + "' behind '" + mapping + "': use " + better);
+                yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("protocol", "virtualHost"), "The Cloud Connector speaks " + mapping.Protocol + " without encryption to '" + mapping.LocalHost + "' behind '" + mapping + "': use " + better);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class ExposedWhole : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        foreach (var (connector, _, mapping) in landscape.SystemMappings())
+        foreach (var (_, _, mapping) in landscape.SystemMappings())
         {
             foreach (var resource in mapping.Resources ?? [])
             {
@@ -23,9 +23,9 @@ public sealed class ExposedWhole : ManifestRule
                     continue;
 
                 if (mapping.IsRfc && resource.Id.Length < ShortestPrefix)
-                    yield return new Finding(Id, connector.Path, resource.Span, "The prefix '" + resource.Id + "' exposes nearly every function module of '" + mapping + "': list the functions that are called, each with exactMatchOnly");
+                    yield return new Finding(Id, resource.Path, resource.Span, "The prefix '" + resource.Id + "' exposes nearly every function module of '" + mapping + "': list the functions that are called, each with exactMatchOnly");
                 else if (!mapping.IsRfc && resource.Id is "" or "/")
-                    yield return new Finding(Id, connector.Path, resource.Span, "'/' with all sub-paths exposes the whole server behind '" + mapping + "': list the services that are called, such as '/sap/opu/odata/sap/API_SALES_ORDER_SRV/'");
+                    yield return new Finding(Id, resource.Path, resource.Span, "'/' with all sub-paths exposes the whole server behind '" + mapping + "': list the services that are called, such as '/sap/opu/odata/sap/API_SALES_ORDER_SRV/'");
             }
         }
     }

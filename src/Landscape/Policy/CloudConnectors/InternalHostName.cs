@@ -12,10 +12,10 @@ public sealed class InternalHostName : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        foreach (var (connector, _, mapping) in landscape.SystemMappings())
+        foreach (var (_, _, mapping) in landscape.SystemMappings())
         {
             if (mapping is { VirtualHost: { Length: > 0 } shown, LocalHost: { Length: > 0 } host } && (IsSame(shown, host) || IsInside(shown, host) || HostNames.IsPrivateAddress(shown)))
-                yield return new Finding(Id, connector.Path, mapping.Places.At("virtualHost"), "The virtual host '" + shown + "' tells the name or the address of a host in the company's network: choose a name that tells nothing, such as 's4hana.virtual'");
+                yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("virtualHost"), "The virtual host '" + shown + "' tells the name or the address of a host in the company's network: choose a name that tells nothing, such as 's4hana.virtual'");
         }
     }
 

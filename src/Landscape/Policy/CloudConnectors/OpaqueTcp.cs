@@ -12,12 +12,12 @@ public sealed class OpaqueTcp : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        foreach (var (connector, _, mapping) in landscape.SystemMappings())
+        foreach (var (_, _, mapping) in landscape.SystemMappings())
         {
             if (mapping.Protocol is "TCP" or "TCPS" && mapping.VirtualPort?.IndexOf('-') > 0)
-                yield return new Finding(Id, connector.Path, mapping.Places.At("virtualPort"), "'" + mapping + "' exposes a range of ports: map the one port that is needed");
+                yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("virtualPort"), "'" + mapping + "' exposes a range of ports: map the one port that is needed");
             else if (mapping.Protocol == "TCP")
-                yield return new Finding(Id, connector.Path, mapping.Places.At("protocol"), "'" + mapping + "' exposes plain TCP, which the Cloud Connector neither checks nor monitors: use HTTPS, RFCS or LDAPS if the system speaks it, else TCPS");
+                yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("protocol"), "'" + mapping + "' exposes plain TCP, which the Cloud Connector neither checks nor monitors: use HTTPS, RFCS or LDAPS if the system speaks it, else TCPS");
         }
     }
 }

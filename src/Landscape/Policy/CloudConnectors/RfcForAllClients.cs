@@ -12,10 +12,10 @@ public sealed class RfcForAllClients : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        foreach (var (connector, _, mapping) in landscape.SystemMappings())
+        foreach (var (_, _, mapping) in landscape.SystemMappings())
         {
             if (mapping.IsRfc && mapping.AllowedClients is { IsEmpty: true })
-                yield return new Finding(Id, connector.Path, mapping.Places.At("allowedClients", "protocol"), "'" + mapping + "' may be called in every client of the system, 000 included: list the clients that are meant in 'allowedClients'");
+                yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("allowedClients", "protocol"), "'" + mapping + "' may be called in every client of the system, 000 included: list the clients that are meant in 'allowedClients'");
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class SharedCloudConnector : ManifestRule
             }
 
             if (productive is not null && other is not null)
-                yield return new Finding(Id, connector.Path, other.Places.At("subaccount"), "This Cloud Connector serves the productive subaccount '" + productive + "' and '" + other + "', which is not: give production a connector of its own");
+                yield return new Finding(Id, other.Places.Path, other.Places.At("subaccount"), "This Cloud Connector serves the productive subaccount '" + productive + "' and '" + other + "', which is not: give production a connector of its own");
         }
     }
 

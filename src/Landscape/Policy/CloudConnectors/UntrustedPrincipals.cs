@@ -19,12 +19,12 @@ public sealed class UntrustedPrincipals : ManifestRule
             if (!Propagates(destination) || VirtualAddress.Of(destination) is not { } address)
                 continue;
 
-            foreach (var (connector, subaccount, mapping) in landscape.SystemMappings())
+            foreach (var (_, subaccount, mapping) in landscape.SystemMappings())
             {
                 if (!VirtualAddress.IsSameLocation(destination, subaccount) || !address.Matches(mapping))
                     continue;
 
-                foreach (var finding in Objections(destination, connector, subaccount, mapping))
+                foreach (var finding in Objections(destination, subaccount, mapping))
                 {
                     if (reported.Add((finding.Path, finding.Span.Start)))
                         yield return finding;
@@ -33,18 +33,18 @@ public sealed class UntrustedPrincipals : ManifestRule
         }
     }
 
-    private IEnumerable<Finding> Objections(Destination destination, CloudConnectorConfiguration connector, ConnectedSubaccount subaccount, SystemMapping mapping)
+    private IEnumerable<Finding> Objections(Destination destination, ConnectedSubaccount subaccount, SystemMapping mapping)
     {
         if (mapping.AuthenticationMode is "NONE" or "NONE_RESTRICTED")
-            yield return new Finding(Id, connector.Path, mapping.Places.At("authenticationMode"), "Destination '" + destination.Name + "' propagates users, but '" + mapping + "' logs nobody on: set 'authenticationMode' to X509_RESTRICTED, or KERBEROS") { IsError = true };
+            yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("authenticationMode"), "Destination '" + destination.Name + "' propagates users, but '" + mapping + "' logs nobody on: set 'authenticationMode' to X509_RESTRICTED, or KERBEROS") { IsError = true };
 
         if (subaccount.TrustPlaces is not { } trust)
             yield break;
 
         if (subaccount.IdentityProviders is { } providers && !providers.Items.Any(provider => provider.IsEnabled))
-            yield return new Finding(Id, connector.Path, trust.At("idps"), "Destination '" + destination.Name + "' propagates users, but the Cloud Connector trusts no identity provider of subaccount '" + subaccount + "': synchronize the trust configuration and enable the one that issues the users' tokens") { IsError = true };
+            yield return new Finding(Id, trust.Path, trust.At("idps"), "Destination '" + destination.Name + "' propagates users, but the Cloud Connector trusts no identity provider of subaccount '" + subaccount + "': synchronize the trust configuration and enable the one that issues the users' tokens") { IsError = true };
         else if (subaccount.SynchronizesTrust == false)
-            yield return new Finding(Id, connector.Path, trust.At("autoSyncTrustEnabled"), "The trust configuration of subaccount '" + subaccount + "' is not synchronized by itself: users of a new identity provider, or after a change of its certificate, will not be propagated until somebody does it by hand");
+            yield return new Finding(Id, trust.Path, trust.At("autoSyncTrustEnabled"), "The trust configuration of subaccount '" + subaccount + "' is not synchronized by itself: users of a new identity provider, or after a change of its certificate, will not be propagated until somebody does it by hand");
     }
 
     private static bool Propagates(Destination destination) =>

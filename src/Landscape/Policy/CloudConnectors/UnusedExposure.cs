@@ -13,7 +13,7 @@ public sealed class UnusedExposure : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        foreach (var (connector, subaccount, mapping) in landscape.SystemMappings())
+        foreach (var (_, subaccount, mapping) in landscape.SystemMappings())
         {
             if (!mapping.IsHttp || mapping.Resources is not { IsEmpty: false } resources || CalledPaths.Of(landscape, subaccount, mapping) is not { } called)
                 continue;
@@ -21,7 +21,7 @@ public sealed class UnusedExposure : ManifestRule
             foreach (var resource in resources)
             {
                 if (resource.IsEnabled && !called.Any(path => path.Concerns(resource)))
-                    yield return new Finding(Id, connector.Path, resource.Span, "No declared service uses '" + resource.Id + "' of '" + mapping + "': remove it unless another application of the subaccount does. What the declared services need is "
+                    yield return new Finding(Id, resource.Path, resource.Span, "No declared service uses '" + resource.Id + "' of '" + mapping + "': remove it unless another application of the subaccount does. What the declared services need is "
                         + string.Join("; ", called.Select(path => path.ToString()).Distinct(StringComparer.Ordinal)));
             }
         }
