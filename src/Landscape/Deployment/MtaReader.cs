@@ -5,6 +5,8 @@ namespace Btp.Connectivity.Landscape.Deployment;
 /// <summary>Reads <c>mta.yaml</c>, <c>mtad.yaml</c> and <c>*.mtaext</c>.</summary>
 internal static class MtaReader
 {
+    private const string ExistingService = "org.cloudfoundry.existing-service";
+
     public static DeploymentDescriptor Read(string path, PositionedMapping root)
     {
         var instances = new List<ServiceInstance>();
@@ -109,6 +111,7 @@ internal static class MtaReader
         var parameters = resource.Mapping("parameters");
         return new ServiceInstance(name.Text, ServiceOf(resource, name.Text), parameters?.Text("service-plan"), resource.Boolean("active") != false, name.Span)
         {
+            IsExisting = resource.Text("type") == ExistingService,
             GivesCertificates = CredentialRequest.GivesCertificates(parameters?.Get("config")),
             ConfigurationFile = parameters?.Scalar("path") is { IsLiteral: true } file ? file.Text : null,
         };
@@ -122,7 +125,7 @@ internal static class MtaReader
 
         var type = resource.Text("type");
         return Services.OfType(type)
-            ?? (type == "org.cloudfoundry.existing-service" ? Services.Guess(parameters?.Text("service-name") ?? name) ?? Services.Guess(name)
+            ?? (type == ExistingService ? Services.Guess(parameters?.Text("service-name") ?? name) ?? Services.Guess(name)
             : type == "org.cloudfoundry.managed-service" ? null
             : type);
     }

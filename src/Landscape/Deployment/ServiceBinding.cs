@@ -23,6 +23,9 @@ public sealed record ServiceInstance(string Name, string? Service, string? Plan,
     /// <summary>Whether its bindings get X.509 certificates unless they ask for something else.</summary>
     public bool GivesCertificates { get; init; }
 
+    /// <summary>Whether the descriptor only refers to an instance that exists already, whose service is known by its name at best.</summary>
+    public bool IsExisting { get; init; }
+
     /// <summary>How other resources of Terraform refer to it; null elsewhere.</summary>
     internal string? Address { get; init; }
 

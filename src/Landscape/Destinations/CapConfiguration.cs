@@ -32,7 +32,7 @@ public static class CapConfiguration
         foreach (var (name, credentials, _) in Credentials(document))
         {
             if (credentials.Scalar("url") is not null && credentials.Get("destination") is null)
-                found.Add(new DestinationFactory(document, DestinationOrigin.Environment) { Owner = name.Text }.Create(DestinationFactory.Properties(credentials), name.Text, name.Span, credentials.Span, DestinationOrigin.Environment));
+                found.Add(new DestinationFactory(document, DestinationOrigin.Environment) { Owner = name.Text + credentials.Span.Start }.Create(DestinationFactory.Properties(credentials), name.Text, name.Span, credentials.Span, DestinationOrigin.Environment));
         }
     }
 

@@ -4,7 +4,7 @@ using Btp.Connectivity.Landscape.Text;
 namespace Btp.Connectivity.Landscape.Policy;
 
 /// <summary>BTP1003: a descriptor creates an instance of the Connectivity service that nothing in it requires.</summary>
-/// <remarks>Exempt: inactive resources, descriptors without modules (which create services for other MTAs), and instances whose service is only guessed from a name.</remarks>
+/// <remarks>Exempt: inactive resources, descriptors without modules (which create services for other MTAs), and instances that exist already, whose service is only guessed from a name.</remarks>
 public sealed class UnusedConnectivityInstance : ManifestRule
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed class UnusedConnectivityInstance : ManifestRule
 
             foreach (var instance in descriptor.Instances)
             {
-                if (instance is { Service: Services.Connectivity, IsActive: true, Plan: not null } && !used.Contains(instance.Name))
+                if (instance is { Service: Services.Connectivity, IsActive: true, IsExisting: false } && !used.Contains(instance.Name))
                     yield return new Finding(Id, descriptor.Path, instance.Span, "No module requires the Connectivity instance '" + instance.Name + "', so that no application gets the way to the Cloud Connector from it: " + Advice(descriptor.Kind) + ", or remove it");
             }
         }

@@ -8,7 +8,7 @@ internal static class ForeignParts
     /// <summary>Whether what an entry holds is no matter of the credential rules.</summary>
     public static bool IsForeign(ManifestFile file, PositionedMapping holder, PositionedEntry entry, int depth) =>
         // The bindings of an environment file have a rule of their own.
-        (depth == 0 && file.Kind == ManifestKind.Environment && entry.Name == "VCAP_SERVICES")
+        (depth == 0 && file.Kind == ManifestKind.Environment && entry.Name is "VCAP_SERVICES" or "requires" or "cds")
         // package.json is npm's; CAP has a part of it.
         || (depth == 0 && entry.Name != "cds" && FilePaths.Name(file.Path) == "package.json")
         // Users that CAP makes up for tests on a developer's machine.

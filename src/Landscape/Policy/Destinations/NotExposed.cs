@@ -72,12 +72,12 @@ public sealed class NotExposed : ManifestRule
             yield return own + "/";
     }
 
-    // An entry below the path exposes at least a part of it, and nobody here can tell whether that part is enough.
+    // An entry below the path exposes at least a part of it, and nobody here can tell whether that part is enough. The service's description never is.
     private static bool IsExposed(EquatableArray<ExposedResource> resources, string path)
     {
         foreach (var resource in resources)
         {
-            if (resource.IsEnabled && (resource.Matches(path) || resource.Matches(path.TrimEnd('/')) || resource.Id.StartsWith(path, StringComparison.Ordinal)))
+            if (resource.IsEnabled && (resource.Matches(path) || resource.Matches(path.TrimEnd('/')) || (resource.Id.StartsWith(path, StringComparison.Ordinal) && !resource.Id.EndsWith("/$metadata", StringComparison.Ordinal))))
                 return true;
         }
 

@@ -24,6 +24,14 @@ public sealed class UnusedConnectivityInstanceTests
         new PolicyTest("BTP1003").Deployment("ID: a\nresources:\n  - name: conn\n    type: org.cloudfoundry.managed-service\n    parameters: { service: connectivity, service-plan: lite }").Verify();
 
     [Fact]
+    public void A_resource_of_the_short_type_needs_no_plan() =>
+        new PolicyTest("BTP1003").Deployment("ID: a\nmodules:\n  - { name: srv, type: java }\nresources:\n  - { name: {|BTP1003:conn|}, type: connectivity }\n").Verify();
+
+    [Fact]
+    public void An_instance_that_exists_already_may_be_anything() =>
+        new PolicyTest("BTP1003").Deployment("ID: a\nmodules:\n  - { name: srv, type: java }\nresources:\n  - { name: conn, type: org.cloudfoundry.existing-service }\n").Verify();
+
+    [Fact]
     public void A_comment_suppresses() => Test("conn # btp-disable BTP1003 bound by hand", "dest").Verify();
 
     private static PolicyTest Test(string name, string requires, string more = "") => new PolicyTest("BTP1003").Deployment(
