@@ -6,7 +6,7 @@ public static class RuleIds
     /// <summary>A module uses an on-premise destination and does not bind the Connectivity service.</summary>
     public const string MissingConnectivityBinding = "BTP1001";
 
-    /// <summary>A module runs code that declares destinations and does not bind the Destination service.</summary>
+    /// <summary>A module runs code that uses destinations and does not bind the Destination service.</summary>
     public const string MissingDestinationBinding = "BTP1002";
 
     /// <summary>A descriptor creates an instance of the Connectivity service that no module requires.</summary>

@@ -12,7 +12,7 @@ internal static class ManifestRuleDescriptors
         RuleIds.GetHelpUri(RuleIds.MissingConnectivityBinding));
 
     private static readonly DiagnosticDescriptor _missingDestinationBinding = new(
-        RuleIds.MissingDestinationBinding, "Declared destination without a Destination binding", "{0}", RuleCategories.Bindings, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        RuleIds.MissingDestinationBinding, "Used destination without a Destination binding", "{0}", RuleCategories.Bindings, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A module whose code calls destinations has to bind the Destination service, which alone knows their addresses and credentials.",
         RuleIds.GetHelpUri(RuleIds.MissingDestinationBinding));
 

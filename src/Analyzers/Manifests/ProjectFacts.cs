@@ -6,11 +6,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Btp.Connectivity.Analyzers.Manifests;
 
-/// <summary>What the policy has to know of the project: where it is, what its properties say, and which services its code declares.</summary>
+/// <summary>What the policy has to know of the project: where it is, what its properties say, and what its code calls through which destinations.</summary>
 internal static class ProjectFacts
 {
-    private const string ServiceAttribute = "Btp.Connectivity.ODataServiceAttribute";
-
     public static ProjectContext Of(Compilation compilation, AnalyzerConfigOptions properties, ServiceDocuments documents, CancellationToken cancellation) => new()
     {
         Directory = Value(properties, "MSBuildProjectDirectory") ?? Value(properties, "ProjectDir"),
@@ -18,39 +16,58 @@ internal static class ProjectFacts
         Module = Value(properties, "BtpModule"),
         Stage = Value(properties, "BtpStage"),
         AllowedTechnicalUsers = CodeOptions.List(properties, "BtpAllowedTechnicalUsers").ToList().ToEquatableArray(),
-        Services = DeclaredServices(compilation, documents, cancellation).ToEquatableArray(),
+        Services = Called(compilation, documents, cancellation).ToEquatableArray(),
     };
 
-    private static List<DeclaredService> DeclaredServices(Compilation compilation, ServiceDocuments documents, CancellationToken cancellation)
+    // What tests declare and call is made up, or it is what the program under test calls: neither says what the module that is deployed uses.
+    private static List<DeclaredService> Called(Compilation compilation, ServiceDocuments documents, CancellationToken cancellation)
     {
-        var services = new List<DeclaredService>();
-        var attribute = compilation.GetTypeByMetadataName(ServiceAttribute);
-        if (attribute is null)
-            return services;
+        var called = new List<DeclaredService>();
+        if (TestProjects.Is(compilation))
+            return called;
 
-        foreach (var type in DeclaredTypes.Find(compilation, cancellation).Select(static declared => declared.Type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
-            Add(type, attribute, documents, services, cancellation);
-
-        services.Sort((left, right) => string.CompareOrdinal(left.TypeName + " " + left.Destination, right.TypeName + " " + right.Destination));
-        return services;
-    }
-
-    private static void Add(INamedTypeSymbol type, INamedTypeSymbol attribute, ServiceDocuments documents, List<DeclaredService> services, CancellationToken cancellation)
-    {
-        foreach (var data in type.GetAttributes())
+        foreach (var declared in DeclaredTypes.Find(compilation, cancellation))
         {
-            if (!SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute) || Text(data, "Destination") is not { Length: > 0 } destination)
-                continue;
-
-            var name = data.ConstructorArguments.Length > 0 ? data.ConstructorArguments[0].Value as string ?? "" : "";
-            services.Add(documents.Complete(new DeclaredService(name, destination, type.Name), Text(data, "Path"), List(data, "EntitySets"), List(data, "Operations"), List(data, "Exclude"), cancellation));
+            if (declared.Destination is { } destination)
+                called.Add(declared.Kind == DestinationUseKind.Functions ? OfFunctions(declared, destination) : OfService(declared, destination, documents, cancellation));
         }
+
+        foreach (var use in DirectUses.Find(compilation, cancellation))
+        {
+            var direct = new DeclaredService("", use.Destination, "") { Kind = use.Kind };
+            if (!called.Contains(direct))
+                called.Add(direct);
+        }
+
+        called.Sort(static (left, right) => Order(left, right));
+        return called;
     }
+
+    private static int Order(DeclaredService left, DeclaredService right)
+    {
+        var order = string.CompareOrdinal(left.TypeName + " " + left.Destination, right.TypeName + " " + right.Destination);
+        return order != 0 ? order : left.Kind.CompareTo(right.Kind);
+    }
+
+    private static DeclaredService OfService(DeclaredType declared, string destination, ServiceDocuments documents, CancellationToken cancellation)
+    {
+        var data = declared.Data;
+        var name = data.ConstructorArguments.Length > 0 ? data.ConstructorArguments[0].Value as string ?? "" : "";
+        return documents.Complete(new DeclaredService(name, destination, declared.Type.Name), Text(data, "Path"), List(data, "EntitySets"), List(data, "Operations"), List(data, "Exclude"), cancellation);
+    }
+
+    private static DeclaredService OfFunctions(DeclaredType declared, string destination) => new("", destination, declared.Type.Name)
+    {
+        Kind = DestinationUseKind.Functions,
+        Functions = Items(declared.Data.ConstructorArguments.FirstOrDefault()).Select(static name => name.ToUpperInvariant()).OrderBy(static name => name, StringComparer.Ordinal).ToList().ToEquatableArray(),
+    };
 
     private static string? Text(AttributeData data, string name) => Argument(data, name) is { Kind: not TypedConstantKind.Array, Value: string text } ? text : null;
 
     private static IReadOnlyList<string> List(AttributeData data, string name) =>
-        Argument(data, name) is { Kind: TypedConstantKind.Array, IsNull: false } list ? [.. list.Values.Select(item => item.Value as string ?? "")] : [];
+        Argument(data, name) is { } list ? Items(list) : [];
+
+    private static IReadOnlyList<string> Items(TypedConstant list) => list is { Kind: TypedConstantKind.Array, IsNull: false } ? [.. list.Values.Select(static item => item.Value as string ?? "")] : [];
 
     private static TypedConstant? Argument(AttributeData data, string name)
     {

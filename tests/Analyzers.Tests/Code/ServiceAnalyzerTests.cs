@@ -14,6 +14,12 @@ public sealed class ServiceAnalyzerTests
     public Task A_service_asks_for_a_descriptor_once() =>
         Verify<DeclaredServiceAnalyzer>("[{|BTP1006:ODataService(\"A\", Destination = \"CLOUD\")|}] public partial class A; public class Outer { [ODataService(\"B\", Destination = \"CLOUD\")] public partial class B { } }");
 
+    [Theory]
+    [InlineData("[{|BTP1006:RfcService(\"F\", Destination = \"CLOUD\")|}] public partial class A;")]
+    [InlineData("[RfcService(\"F\")] public partial class A; [ODataService(\"A\")] public partial class B;")]
+    [InlineData("class A { object M(System.Net.Http.IHttpClientFactory f) => System.Net.Http.DestinationHttpClientFactoryExtensions.CreateClient(f, new DestinationContract(\"CLOUD\")); }")]
+    public Task Declarations_with_a_destination_ask_for_a_descriptor(string code) => Verify<DeclaredServiceAnalyzer>(code);
+
     [Fact]
     public Task With_a_descriptor_it_is_content() => Verify<DeclaredServiceAnalyzer>("[ODataService(\"A\", Destination = \"CLOUD\")] public partial class A;", isDeployed: true);
 
@@ -35,6 +41,10 @@ public sealed class ServiceAnalyzerTests
     [InlineData("[{|BTP6010:ODataService(\"A\", Destination = \"S4HANA\")|}] public partial class A; [ODataService(\"B\", Destination = \"S4HANA\")] public partial class B;")]
     [InlineData("[ODataService(\"A\", Destination = \"S4HANA\")] public partial class A; static class Destinations { public static object S4HANA => 1; } class Checks { public Checks AddDestination(object d) => this; void M() => AddDestination(1); void N(Checks c) => c.AddDestination(Destinations.S4HANA); }")]
     [InlineData("[ODataService(\"A\", Destination = \"CLOUD\")] public partial class A;")]
+    [InlineData("[{|BTP6010:RfcService(\"F\", Destination = \"CLOUD\", SoapDestination = \"S4HANA\")|}] public partial class A;")]
+    [InlineData("[RfcService(\"F\", Destination = \"S4HANA\", SoapDestination = \"CLOUD\")] public partial class A;")]
+    [InlineData("class A { object M() => Client.Of({|BTP6010:new DestinationContract(\"S4HANA\")|}); object N() => Client.Of(new DestinationContract(\"S4HANA\")); object O() => Client.Of(new DestinationContract(\"CLOUD\")); } class Client { public static object Of(DestinationContract d) => d; }")]
+    [InlineData("class A { object M() => new DestinationContract(\"S4HANA\"); } static class Destinations { public static object S4HANA => 1; } class Checks { public Checks AddDestination(object d) => this; void N(Checks c) => c.AddDestination(Destinations.S4HANA); }")]
     public Task An_on_premise_destination_is_watched(string code) => Verify<DeclaredServiceAnalyzer>(code, isDeployed: true);
 
     [Theory]
@@ -63,8 +73,12 @@ public sealed class ServiceAnalyzerTests
     [InlineData("class Job(Cloud cloud) : IHostedService { Cloud O => cloud; }")]
     [InlineData("class Job(Orders orders, IUserContextAccessor users) : IHostedService { object O => (orders, users); }")]
     [InlineData("#pragma warning disable BTP6009 // the user comes with the message\nclass Job(Orders orders) : IHostedService { Orders O => orders; }")]
+    [InlineData("class Job : IHostedService { object M() => Client.Of([|new DestinationContract(\"S4HANA\")|]); }")]
+    [InlineData("class Job : IHostedService { object M() => Client.Of(new DestinationContract(\"CLOUD\")); DestinationContract C => new(\"S4HANA\"); }")]
+    [InlineData("class Job : IHostedService { object M() => Client.Of(new DestinationContract(\"S4HANA\"), new Options { User = 1 }); }")]
+    [InlineData("class Job { object M() => Client.Of(new DestinationContract(\"S4HANA\")); static readonly DestinationContract s_erp = new(\"S4HANA\"); }")]
     public Task Who_calls_as_the_user_needs_one(string code) =>
-        Verify<PropagationWithoutUserAnalyzer>("interface IHostedService { } interface IUserContextAccessor { } [ODataService(\"A\", Destination = \"S4HANA\")] public partial class Orders; [ODataService(\"B\", Destination = \"CLOUD\")] public partial class Cloud;\n" + code);
+        Verify<PropagationWithoutUserAnalyzer>("class Options { public object? User; } class Client { public static object Of(DestinationContract d, Options? o = null) => d; } interface IHostedService { } interface IUserContextAccessor { } [ODataService(\"A\", Destination = \"S4HANA\")] public partial class Orders; [ODataService(\"B\", Destination = \"CLOUD\")] public partial class Cloud;\n" + code);
 
     private static Task<System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> Verify<TAnalyzer>(string code, bool isDeployed = false, OutputKind kind = OutputKind.ConsoleApplication, bool isTest = false)
         where TAnalyzer : DiagnosticAnalyzer, new()

@@ -11,7 +11,7 @@ internal static class TreeText
     /// <summary>Whether one of the words stands in the file.</summary>
     public static bool HasAny(SyntaxTree tree, CancellationToken cancellation, params string[] words)
     {
-        var text = _texts.GetValue(tree, read => read.GetText(cancellation).ToString());
+        var text = TextOf(tree, cancellation);
         foreach (var word in words)
         {
             if (text.IndexOf(word, StringComparison.Ordinal) >= 0)
@@ -20,4 +20,9 @@ internal static class TreeText
 
         return false;
     }
+
+    /// <summary>Whether the file begins with a text.</summary>
+    public static bool StartsWith(SyntaxTree tree, CancellationToken cancellation, string beginning) => TextOf(tree, cancellation).StartsWith(beginning, StringComparison.Ordinal);
+
+    private static string TextOf(SyntaxTree tree, CancellationToken cancellation) => _texts.GetValue(tree, read => read.GetText(cancellation).ToString());
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Btp.Connectivity.Analyzers.Code.Common;
+using Btp.Connectivity.Landscape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,20 +42,23 @@ public sealed class DeclaredServiceAnalyzer : DiagnosticAnalyzer
         if (context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule || TestProjects.Is(context.Compilation))
             return;
 
-        var services = DeclaredTypes.Find(context.Compilation, context.CancellationToken);
-        if (services.Count == 0)
+        // A service without a destination goes wherever the client goes that somebody gives it.
+        var services = DeclaredTypes.Find(context.Compilation, context.CancellationToken).FindAll(static service => service.Destination is not null);
+        var known = KnownDestinations.Of(context.Options, context.CancellationToken);
+        if (services.Count > 0 && !known.HasDescriptor)
+            context.ReportDiagnostic(Diagnostic.Create(_noDescriptor, services[0].Attribute.GetLocation(), services[0].Type.Name));
+        if (!known.HasOnPremise)
             return;
 
-        var known = KnownDestinations.Of(context.Options, context.CancellationToken);
-        if (!known.HasDescriptor)
-            context.ReportDiagnostic(Diagnostic.Create(_noDescriptor, services[0].Attribute.GetLocation(), services[0].Type.Name));
-
-        var isWatched = Watched(context.Compilation, context.CancellationToken);
+        var called = services.Select(static service => (Name: service.Destination!, Node: (SyntaxNode)service.Attribute))
+            .Concat(DirectUses.Find(context.Compilation, context.CancellationToken).Where(static use => use.Kind == DestinationUseKind.Direct).Select(static use => (Name: use.Destination, use.Node)))
+            .Where(each => known.IsOnPremise(each.Name)).ToList();
+        var isWatched = called.Count == 0 ? static _ => true : Watched(context.Compilation, context.CancellationToken);
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var service in services)
+        foreach (var (name, node) in called)
         {
-            if (service.Destination is { Length: > 0 } name && known.IsOnPremise(name) && !isWatched(name) && reported.Add(name))
-                context.ReportDiagnostic(Diagnostic.Create(_noHealthCheck, service.Attribute.GetLocation(), name, Plain(name)));
+            if (!isWatched(name) && reported.Add(name))
+                context.ReportDiagnostic(Diagnostic.Create(_noHealthCheck, node.GetLocation(), name, name.Replace('-', '_')));
         }
     }
 

@@ -6,7 +6,8 @@ namespace Btp.Connectivity.Analyzers.Code.Services;
 /// <summary>Tells whether a text of the code is the name of a destination, by where it goes.</summary>
 internal static class DestinationNameText
 {
-    private const string ServicePath = "/destination-configuration/v1/destinations/";
+    /// <summary>Where the Destination service keeps destinations.</summary>
+    public const string ServicePath = "/destination-configuration/v1/destinations/";
 
     /// <summary>The name; null if the text is none.</summary>
     /// <param name="text">What the literal says.</param>

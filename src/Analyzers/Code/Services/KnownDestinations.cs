@@ -25,6 +25,9 @@ internal sealed class KnownDestinations
     /// <summary>Whether there are destinations at all; without them absence proves nothing.</summary>
     public bool IsEmpty => _destinations.Count == 0;
 
+    /// <summary>Whether some destination is reached through the Cloud Connector.</summary>
+    public bool HasOnPremise => _destinations.Exists(static destination => destination.IsOnPremise);
+
     /// <summary>The names of all destinations.</summary>
     public IEnumerable<string> Names => _destinations.Select(static destination => destination.Name);
 

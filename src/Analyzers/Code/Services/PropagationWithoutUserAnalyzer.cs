@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Btp.Connectivity.Analyzers.Code.Common;
+using Btp.Connectivity.Landscape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,15 +33,22 @@ public sealed class PropagationWithoutUserAnalyzer : DiagnosticAnalyzer
                 return;
 
             var services = DeclaredTypes.Find(start.Compilation, start.CancellationToken).Where(service => service.Destination is { } name && known.NeedsUser(name)).Select(static service => service.Type).ToImmutableArray();
-            if (!services.IsEmpty)
-                start.RegisterSemanticModelAction(c => Analyze(c, services));
+            var direct = DirectUses.Find(start.Compilation, start.CancellationToken).Where(use => use.Kind == DestinationUseKind.Direct && use.Node.Parent is ArgumentSyntax or MemberAccessExpressionSyntax && known.NeedsUser(use.Destination)).ToLookup(static use => use.Node.SyntaxTree);
+            if (!services.IsEmpty || direct.Count > 0)
+                start.RegisterSemanticModelAction(c => Analyze(c, services, direct[c.SemanticModel.SyntaxTree]));
         });
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, ImmutableArray<INamedTypeSymbol> services)
+    private static void Analyze(SemanticModelAnalysisContext context, ImmutableArray<INamedTypeSymbol> services, IEnumerable<DirectUse> direct)
     {
         var tree = context.SemanticModel.SyntaxTree;
-        if (!TreeText.HasAny(tree, context.CancellationToken, [.. services.Select(static service => service.Name)]))
+        foreach (var use in direct)
+        {
+            if (WithoutUser(use.Node, context) is { } where && !SetsUser(use.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>()))
+                context.ReportDiagnostic(Diagnostic.Create(_rule, use.Node.GetLocation(), use.Destination, where));
+        }
+
+        if (services.IsEmpty || !TreeText.HasAny(tree, context.CancellationToken, [.. services.Select(static service => service.Name)]))
             return;
 
         var reported = new HashSet<(SyntaxNode?, string)>();
@@ -55,9 +63,9 @@ public sealed class PropagationWithoutUserAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static string? WithoutUser(IdentifierNameSyntax name, SemanticModelAnalysisContext context)
+    private static string? WithoutUser(SyntaxNode name, SemanticModelAnalysisContext context)
     {
-        for (SyntaxNode? node = name; node is not null; node = node.Parent)
+        for (var node = name; node is not null; node = node.Parent)
         {
             switch (node)
             {
@@ -75,5 +83,7 @@ public sealed class PropagationWithoutUserAnalyzer : DiagnosticAnalyzer
         return null;
     }
 
-    private static bool SetsUser(TypeDeclarationSyntax? type) => type?.DescendantTokens().Any(static token => token.ValueText is "UserContext" or "IUserContextAccessor" or "DestinationRequestOptions") == true;
+    // users.UserContext = ..., new DestinationConnectOptions { User = ... }
+    private static bool SetsUser(TypeDeclarationSyntax? type) => type?.DescendantTokens().Any(static token =>
+        token.ValueText is "UserContext" or "IUserContextAccessor" or "DestinationRequestOptions" || (token.ValueText is "User" or "Lookup" && token.Parent is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } })) == true;
 }

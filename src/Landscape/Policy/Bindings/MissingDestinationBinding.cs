@@ -3,9 +3,9 @@ using Btp.Connectivity.Landscape.Destinations;
 
 namespace Btp.Connectivity.Landscape.Policy;
 
-/// <summary>BTP1002: a module that runs code which declares destinations has to bind the Destination service, which resolves them.</summary>
+/// <summary>BTP1002: a module that runs code which uses destinations has to bind the Destination service, which resolves them.</summary>
 /// <remarks>
-/// Only what the project declares in code counts. Exempt: a destination of the module's own <c>destinations</c> variable,
+/// Only what the project's code declares or uses counts. Exempt: a name that code looks up by other means and no manifest has, a destination of the module's own <c>destinations</c> variable,
 /// and modules that bind a user-provided instance or one of an unknown service, which may be the one.
 /// </remarks>
 public sealed class MissingDestinationBinding : ManifestRule
@@ -30,6 +30,8 @@ public sealed class MissingDestinationBinding : ManifestRule
             var missed = new List<string>();
             foreach (var service in landscape.Project.Services)
             {
+                if (service.Kind == DestinationUseKind.Lookup && landscape.FindDestination(service.Destination) is null)
+                    continue;
                 if (service.Destination.Length > 0 && !missed.Contains(service.Destination) && !HasVariable(landscape, descriptor, module, service.Destination))
                     missed.Add(service.Destination);
             }
@@ -54,7 +56,7 @@ public sealed class MissingDestinationBinding : ManifestRule
     {
         var destinations = (missed.Count == 1 ? "the destination '" : "the destinations '") + string.Join("', '", missed) + "'";
         var remedy = BindingAdvice.Bind(descriptor.Kind, Services.Destination, "lite");
-        var message = "Module '" + module.Name + "' runs code that declares " + destinations + " but does not bind the Destination service, which alone knows address and credentials: " + remedy;
+        var message = "Module '" + module.Name + "' runs code that uses " + destinations + " but does not bind the Destination service, which alone knows address and credentials: " + remedy;
         return new Finding(Id, descriptor.Path, module.NameSpan, message) { Properties = [new FindingProperty(ModuleProperty, module.Name)] };
     }
 }

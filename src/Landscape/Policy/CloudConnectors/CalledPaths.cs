@@ -4,8 +4,8 @@ using Btp.Connectivity.Landscape.Destinations;
 namespace Btp.Connectivity.Landscape.Policy;
 
 /// <summary>A path that is called through a mapping.</summary>
-/// <param name="Path">The path, as a resource of the connector has to allow it.</param>
-/// <param name="Methods">The methods, with commas; the connector itself does not look at them.</param>
+/// <param name="Path">The path or the function module, as a resource of the connector has to allow it.</param>
+/// <param name="Methods">The methods, with commas; the connector itself does not look at them. Empty for a function module.</param>
 /// <param name="IsExact">Whether only this very path is called.</param>
 internal sealed record CalledPath(string Path, string Methods, bool IsExact)
 {
@@ -13,13 +13,16 @@ internal sealed record CalledPath(string Path, string Methods, bool IsExact)
     public bool Concerns(ExposedResource resource) =>
         resource.Matches(Path) || resource.Matches(Path.TrimEnd('/')) || (!IsExact && resource.Id.StartsWith(Path, StringComparison.Ordinal));
 
-    /// <summary>The path as a resource of the allowlist, and what is sent there.</summary>
-    public override string ToString() => Methods + " '" + Path + "'" + (IsExact ? " (exactMatchOnly)" : "");
+    /// <summary>The path or function module as a resource of the allowlist, and what is sent there.</summary>
+    public override string ToString() => (Methods.Length > 0 ? Methods + " " : "") + "'" + Path + "'" + (IsExact ? " (exactMatchOnly)" : "");
 }
 
 /// <summary>What is called through a system mapping, by code, CAP and destinations.</summary>
 internal static class CalledPaths
 {
+    /// <summary>Where ABAP systems take calls of function modules over HTTP.</summary>
+    public const string SoapPath = "/sap/bc/soap/rfc";
+
     private const string AllMethods = "GET, POST, PATCH, MERGE, PUT, DELETE";
 
     /// <summary>All paths that are called through a mapping.</summary>
@@ -34,8 +37,18 @@ internal static class CalledPaths
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var destination in landscape.Destinations)
         {
-            if (destination is not HttpDestination { IsOnPremise: true, Url: { } url } || VirtualAddress.Of(destination) is not { } address || !address.Matches(mapping)
-                || !VirtualAddress.IsSameLocation(destination, subaccount) || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || !names.Add(destination.Name))
+            if (destination is not (HttpDestination or RfcDestination) || !destination.IsOnPremise || VirtualAddress.Of(destination) is not { } address || !address.Matches(mapping)
+                || !VirtualAddress.IsSameLocation(destination, subaccount))
+                continue;
+
+            if (destination is RfcDestination)
+            {
+                if (mapping.IsRfc && names.Add(destination.Name) && !AddFunctions(landscape, destination, paths, ref isDeclared))
+                    return null;
+                continue;
+            }
+
+            if (!Uri.TryCreate(((HttpDestination)destination).Url, UriKind.Absolute, out var uri) || !names.Add(destination.Name))
                 continue;
 
             var own = Uri.UnescapeDataString(uri.AbsolutePath).TrimEnd('/');
@@ -51,8 +64,16 @@ internal static class CalledPaths
         var before = paths.Count;
         foreach (var service in landscape.Project.Services)
         {
-            if (service.Destination != destination.Name)
+            // A health check calls nothing that would have to be exposed for it.
+            if (service.Destination != destination.Name || service.Kind == DestinationUseKind.Setup)
                 continue;
+            if (service.Kind == DestinationUseKind.Functions)
+            {
+                isDeclared = true;
+                paths.Add(new CalledPath(own + SoapPath, "POST", true));
+                continue;
+            }
+
             if (service.Path is not { } root)
                 return false;
 
@@ -73,6 +94,24 @@ internal static class CalledPaths
         // A destination that nobody declares is somebody else's: its own path is all there is to know of it.
         if (paths.Count == before && own.Length > 0)
             Add(own + "/", default, paths);
+
+        return paths.Count > before;
+    }
+
+    // Whoever uses the destination without saying which functions may call any.
+    private static bool AddFunctions(LandscapeModel landscape, Destination destination, List<CalledPath> paths, ref bool isDeclared)
+    {
+        var before = paths.Count;
+        foreach (var service in landscape.Project.Services)
+        {
+            if (service.Destination != destination.Name || service.Kind == DestinationUseKind.Setup)
+                continue;
+            if (service.Kind != DestinationUseKind.Functions)
+                return false;
+
+            isDeclared = true;
+            paths.AddRange(service.Functions.Select(static function => new CalledPath(function, "", true)));
+        }
 
         return paths.Count > before;
     }

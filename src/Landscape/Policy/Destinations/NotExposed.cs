@@ -40,6 +40,12 @@ public sealed class NotExposed : ManifestRule
                 if (mapped.TrueForAll(mapping => mapping.Resources is { } resources && mapping.IsHttp && !IsExposed(resources, path)))
                     yield return new Finding(Id, destination.Path, property.ValueSpan, "'" + path + "' is not exposed for '" + address + "', to which destination '" + destination.Name + "' leads, so that calls fail with 403: add the resource '" + path + "' to the mapping");
             }
+
+            foreach (var function in destination is RfcDestination ? Functions(landscape, destination) : [])
+            {
+                if (mapped.TrueForAll(mapping => mapping.Resources is not null && mapping.IsRfc && !mapping.Exposes(function)))
+                    yield return new Finding(Id, destination.Path, property.ValueSpan, "The function module '" + function + "' is not exposed for '" + address + "', to which destination '" + destination.Name + "' leads, so that the Cloud Connector refuses the call: add the resource '" + function + "' to the mapping, with exactMatchOnly");
+            }
         }
     }
 
@@ -53,7 +59,16 @@ public sealed class NotExposed : ManifestRule
         var declared = false;
         foreach (var service in landscape.Project.Services)
         {
-            if (service.Destination != destination.Name || service.Path is not { } root)
+            if (service.Destination != destination.Name)
+                continue;
+            if (service.Kind == DestinationUseKind.Functions)
+            {
+                declared = true;
+                yield return own + CalledPaths.SoapPath;
+                continue;
+            }
+
+            if (service.Path is not { } root)
                 continue;
             declared = true;
             yield return own + root.TrimEnd('/') + "/";
@@ -72,12 +87,16 @@ public sealed class NotExposed : ManifestRule
             yield return own + "/";
     }
 
-    // An entry below the path exposes at least a part of it, and nobody here can tell whether that part is enough. The service's description never is.
+    private static IEnumerable<string> Functions(LandscapeModel landscape, Destination destination) =>
+        landscape.Project.Services.Items.Where(service => service.Kind == DestinationUseKind.Functions && service.Destination == destination.Name).SelectMany(service => service.Functions.Items).Distinct(StringComparer.Ordinal);
+
+    // An entry below the path exposes at least a part of it, and nobody here can tell whether that part is enough. The service's description never is, and without a slash at its end nothing below the path is called.
     private static bool IsExposed(EquatableArray<ExposedResource> resources, string path)
     {
         foreach (var resource in resources)
         {
-            if (resource.IsEnabled && (resource.Matches(path) || resource.Matches(path.TrimEnd('/')) || (resource.Id.StartsWith(path, StringComparison.Ordinal) && !resource.Id.EndsWith("/$metadata", StringComparison.Ordinal))))
+            if (resource.IsEnabled && (resource.Matches(path) || resource.Matches(path.TrimEnd('/'))
+                || (path.EndsWith("/", StringComparison.Ordinal) && resource.Id.StartsWith(path, StringComparison.Ordinal) && !resource.Id.EndsWith("/$metadata", StringComparison.Ordinal))))
                 return true;
         }
 

@@ -22,7 +22,7 @@ public sealed class MissingDestinationBindingTests
     {
         var finding = Assert.Single(Test("{|BTP1002:srv|}", "uaa").Verify());
 
-        Assert.StartsWith("Module 'srv' runs code that declares the destination 'ERP' but does not bind the Destination service", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Module 'srv' runs code that uses the destination 'ERP' but does not bind the Destination service", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -37,6 +37,21 @@ public sealed class MissingDestinationBindingTests
     [Fact]
     public void A_destination_of_the_modules_own_variable_needs_no_service() =>
         Test("srv", "uaa", more: "\n    properties: { destinations: '[{ \"name\": \"ERP\", \"url\": \"https://erp.example.com\" }]' }").Verify();
+
+    [Theory]
+    [InlineData(DestinationUseKind.Functions)]
+    [InlineData(DestinationUseKind.Direct)]
+    [InlineData(DestinationUseKind.Setup)]
+    public void However_code_uses_a_destination_it_is_resolved(DestinationUseKind kind) => Test("{|BTP1002:srv|}", "uaa", new() { Module = "srv", Services = [new DeclaredService("", "ERP", "") { Kind = kind }] }).Verify();
+
+    [Fact]
+    public void A_name_that_is_looked_up_by_other_means_is_one_if_a_manifest_has_it()
+    {
+        var project = new ProjectContext { Module = "srv", Services = [new DeclaredService("", "ERP", "") { Kind = DestinationUseKind.Lookup }] };
+
+        Test("srv", "uaa", project).Verify();
+        Test("{|BTP1002:srv|}", "uaa", project).Destinations("""{ "Name": "ERP", "Type": "HTTP", "URL": "https://erp.example.com" }""").Verify();
+    }
 
     [Fact]
     public void A_comment_suppresses() => Test("srv # btp-disable BTP1002 bound by an extension", "uaa").Verify();
