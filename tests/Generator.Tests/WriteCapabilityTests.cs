@@ -64,6 +64,39 @@ public class WriteCapabilityTests
         Assert.DoesNotContain("Rules ", run.Part("OwnService/Row.g.cs", "ViewsSet"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Paths_into_complex_values_and_what_must_be_there_are_known_too()
+    {
+        const string Complex = """
+            <EntityType Name="Row"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.Int32" Nullable="false"/><Property Name="Note" Type="Edm.String"/><Property Name="Place" Type="N.Place"/></EntityType>
+            <ComplexType Name="Place"><Property Name="City" Type="Edm.String"/><Property Name="Code" Type="Edm.String"><Annotation Term="Org.OData.Core.V1.Computed"/></Property><Property Name="Spot" Type="N.Spot"/></ComplexType>
+            <ComplexType Name="Spot"><Property Name="X" Type="Edm.Int32"/></ComplexType>
+            """;
+        const string Sets = """
+            <EntitySet Name="Rows" EntityType="N.Row">
+            <Annotation Term="Org.OData.Capabilities.V1.InsertRestrictions"><Record><PropertyValue Property="NonInsertableProperties"><Collection><PropertyPath>Place/City</PropertyPath><PropertyPath>Place/Code</PropertyPath><PropertyPath>Place/None</PropertyPath></Collection></PropertyValue>
+            <PropertyValue Property="RequiredProperties"><Collection><PropertyPath>Note</PropertyPath><PropertyPath>Place/Spot/X</PropertyPath></Collection></PropertyValue></Record></Annotation>
+            <Annotation Term="Org.OData.Capabilities.V1.UpdateRestrictions"><Record><PropertyValue Property="NonUpdatableProperties"><Collection><PropertyPath>Place/Spot/X</PropertyPath></Collection></PropertyValue>
+            <PropertyValue Property="RequiredProperties"><Collection><PropertyPath>ID</PropertyPath><PropertyPath>Place/City</PropertyPath></Collection></PropertyValue></Record></Annotation>
+            </EntitySet>
+            """;
+        Assert.Contains(
+            "_writeRules = new(\"Row\", [\"Place/City\"], [\"Place/Spot/X\"]) { RequiredOnCreate = [\"Note\", \"Place/Spot/X\"], RequiredOnUpdate = [\"Place/City\"] };",
+            Services.TestOf(Services.V4(Complex, Sets)).Run().Source("OwnService/Row.g.cs"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_V2_says_of_members_of_complex_values_is_known_by_their_paths() => Assert.Contains(
+        "[\"Place/City\", \"Post/City\"], []",
+        Services.TestOf("""
+            <edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata" xmlns:sap="http://www.sap.com/Protocols/SAPData"><edmx:DataServices m:DataServiceVersion="2.0">
+            <Schema Namespace="N" xmlns="http://schemas.microsoft.com/ado/2008/09/edm"><EntityType Name="Row"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.Int32" Nullable="false"/>
+            <Property Name="Place" Type="N.Place"/><Property Name="Post" Type="N.Place"/></EntityType><ComplexType Name="Place"><Property Name="City" Type="Edm.String" sap:creatable="false"/><Property Name="Code" Type="Edm.String" sap:updatable="false"/><Property Name="Again" Type="N.Place"/></ComplexType>
+            <EntityContainer Name="C" m:IsDefaultEntityContainer="true"><EntitySet Name="Rows" EntityType="N.Row"/></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>
+            """).Run().Source("OwnService/Row.g.cs"),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("creatable", "[\"Note\"], []")]
     [InlineData("updatable", null)]

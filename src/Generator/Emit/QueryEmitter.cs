@@ -133,7 +133,9 @@ internal static class QueryEmitter
 
     private static string Insertable(ShapeModel shape) => shape.MediaName is null ? "IInsertableSet" : "IInsertableMediaSet";
 
-    private static bool HasRules(ShapeModel shape) => !shape.NotCreatable.IsEmpty || !shape.NotUpdatable.IsEmpty;
+    private static bool HasRules(ShapeModel shape) => !shape.NotCreatable.IsEmpty || !shape.NotUpdatable.IsEmpty || Demands(shape);
+
+    private static bool Demands(ShapeModel shape) => !shape.RequiredOnCreate.IsEmpty || !shape.RequiredOnUpdate.IsEmpty;
 
     // What sets take less of than their type says: told before anything is sent.
     private static void Rules(IndentedWriter writer, ClientModel client, ShapeModel shape, string name)
@@ -141,7 +143,7 @@ internal static class QueryEmitter
         if (!HasRules(shape))
             return;
 
-        writer.Line("internal static readonly " + CodeText.OData + "ODataWriteRules _writeRules = new(" + Literals.Quote(shape.Stem) + ", [" + Names(shape.NotCreatable) + "], [" + Names(shape.NotUpdatable) + "]);");
+        writer.Line("internal static readonly " + CodeText.OData + "ODataWriteRules _writeRules = new(" + Literals.Quote(shape.Stem) + ", [" + Names(shape.NotCreatable) + "], [" + Names(shape.NotUpdatable) + "])" + (Demands(shape) ? " { RequiredOnCreate = [" + Names(shape.RequiredOnCreate) + "], RequiredOnUpdate = [" + Names(shape.RequiredOnUpdate) + "] };" : ";"));
         writer.Line(Override(client, name));
     }
 

@@ -56,6 +56,12 @@ public sealed record ShapeModel
     /// <summary>Properties that no update may carry, although their type lets them.</summary>
     public EquatableArray<string> NotUpdatable { get; init; }
 
+    /// <summary>Properties that every create must carry.</summary>
+    public EquatableArray<string> RequiredOnCreate { get; init; }
+
+    /// <summary>Properties that every update must carry.</summary>
+    public EquatableArray<string> RequiredOnUpdate { get; init; }
+
     /// <summary>The member for the media of a row that is a media resource; null for all others.</summary>
     public string? MediaName { get; init; }
 

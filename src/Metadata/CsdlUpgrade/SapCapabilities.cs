@@ -11,6 +11,8 @@ namespace Btp.Connectivity.Metadata.CsdlUpgrade;
 /// </summary>
 internal static class SapCapabilities
 {
+    private const int DeepestNesting = 8;
+
     /// <summary>Adds the annotations to the entity sets.</summary>
     /// <param name="schemas">The schemas.</param>
     /// <param name="types">The types.</param>
@@ -19,6 +21,7 @@ internal static class SapCapabilities
         foreach (var set in schemas.SelectMany(s => s.All("EntityContainer")).SelectMany(c => c.All("EntitySet")))
         {
             TranslateSet(set);
+            ForbidMembers(set, types);
             TranslateMembers(set, types.Chain(set.Get("EntityType")).SelectMany(t => t.Elements()).Where(e => e.Name.LocalName is "Property" or "NavigationProperty").ToList());
         }
     }
@@ -57,10 +60,32 @@ internal static class SapCapabilities
             set.Annotate(Records.Of(Terms.FilterRestrictions, Records.Items("FilterExpressionRestrictions", expressions)));
 
         List(set, Terms.SortRestrictions, "NonSortableProperties", Names(p => Elements.IsFalse(p.Sap("sortable"))));
-        List(set, Terms.InsertRestrictions, "NonInsertableProperties", Names(p => Elements.IsFalse(p.Sap("creatable"))));
-        List(set, Terms.UpdateRestrictions, "NonUpdatableProperties", Names(p => Elements.IsFalse(p.Sap("updatable"))));
-
         IEnumerable<string> Names(Func<XElement, bool> condition) => members.Where(condition).Select(m => m.Name());
+    }
+
+    // Members of complex values too: their types serve several properties, so it is the set that forbids their paths.
+    private static void ForbidMembers(XElement set, StructuredTypes types)
+    {
+        var (creatable, updatable) = (new List<string>(), new List<string>());
+        Collect(set.Get("EntityType"), "", []);
+        List(set, Terms.InsertRestrictions, "NonInsertableProperties", creatable);
+        List(set, Terms.UpdateRestrictions, "NonUpdatableProperties", updatable);
+
+        void Collect(string? type, string place, List<string> above)
+        {
+            // Complex types that lead back to themselves are not valid, and must not hang the build.
+            if (type is null || above.Contains(type) || above.Count > DeepestNesting)
+                return;
+            foreach (var member in types.Chain(type).SelectMany(t => t.Elements()).Where(e => e.Name.LocalName is "Property" or "NavigationProperty").Where(m => m.Name().Length > 0))
+            {
+                if (Elements.IsFalse(member.Sap("creatable")))
+                    creatable.Add(place + member.Name());
+                if (Elements.IsFalse(member.Sap("updatable")))
+                    updatable.Add(place + member.Name());
+                if (member.Is("Property") && types.Find(member.Get("Type")) is { } complex && complex.Is("ComplexType"))
+                    Collect(member.Get("Type"), place + member.Name() + "/", [.. above, type]);
+            }
+        }
     }
 
     // An attribute and its -path form exclude each other. A service that has both is broken, and SAP says to take it as a no.

@@ -22,6 +22,17 @@ public sealed class V2WritingTests
         (await system.V2("POST", "Tickets", """{"Ticket":"3","Title":"again"}""")).Is(409);
     }
 
+    [Theory]
+    [InlineData("PATCH", """{"Place":{"Zip":"2"}}""")]
+    [InlineData("MERGE", """{"d":{"Place":{"Zip":"2"}}}""")]
+    public async Task Of_a_complex_property_only_what_is_sent_changes(string method, string body)
+    {
+        await using var system = await WritableSystem.StartAsync();
+        (await system.V2(method, "Tickets('1')/Place", body, "If-Match: *")).Is(204);
+        var place = (await system.V2("GET", "Tickets('1')")).D.GetProperty("Place");
+        Assert.Equal(("Oslo", "2"), (place.GetProperty("City").GetString(), place.GetProperty("Zip").GetString()));
+    }
+
     [Fact]
     public async Task Without_a_token_nothing_is_written()
     {

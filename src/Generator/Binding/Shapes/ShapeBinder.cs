@@ -97,6 +97,8 @@ internal sealed class ShapeBinder
             IsUnlisted = family.IsUnlisted,
             NotCreatable = Structural(type, capabilities.NonInsertableProperties),
             NotUpdatable = Structural(type, capabilities.NonUpdatableProperties),
+            RequiredOnCreate = capabilities.RequiredOnInsert,
+            RequiredOnUpdate = capabilities.RequiredOnUpdate,
             MediaName = HasMedia(type) ? members.MediaName() : null,
             Streams = members.Streams.ToEquatableArray(),
             Casts = casts.ToEquatableArray(),
@@ -121,7 +123,7 @@ internal sealed class ShapeBinder
             {
                 foreach (var property in level.Properties)
                 {
-                    if (property.Name == name)
+                    if (property.Name == name || name.StartsWith(property.Name + "/", StringComparison.Ordinal))
                         structural.Add(name);
                 }
             }

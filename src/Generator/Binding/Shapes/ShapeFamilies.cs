@@ -138,31 +138,59 @@ internal sealed class ShapeFamilies
         return stated.ToEquatableArray();
     }
 
-    // What the set forbids of what the type allows.
-    private EquatableArray<string> Forbidden(StructuredType type, EquatableArray<string> names, bool isUpdate)
+    // What the set says of properties beyond what their types say, by path: into complex values too, whose members have no key.
+    private EquatableArray<string> Beyond(StructuredType type, EquatableArray<string> paths, bool isUpdate)
     {
-        var forbidden = new SortedSet<string>(StringComparer.Ordinal);
+        var kept = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (Says(type, path.Split('/'), isUpdate))
+                kept.Add(path);
+        }
+
+        return new List<string>(kept).ToEquatableArray();
+    }
+
+    private bool Says(StructuredType type, string[] path, bool isUpdate)
+    {
+        var level = type;
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (Property(level, path[i]) is not { } property || property.IsComputed || (isUpdate && (property.IsImmutable || (i == 0 && IsKey(type, path[i])))))
+                return false;
+            if (i == path.Length - 1)
+                return true;
+            if (_index.Find(property.Type.Name) is not { IsEntity: false } complex)
+                return false;
+            level = complex;
+        }
+
+        return false;
+    }
+
+    private PropertyModel? Property(StructuredType type, string name)
+    {
         foreach (var level in _index.Lineage(type))
         {
             foreach (var property in level.Properties)
             {
-                foreach (var name in names)
-                {
-                    if (name == property.Name && !property.IsComputed && !(isUpdate && (property.IsImmutable || IsKey(level, name))))
-                        forbidden.Add(name);
-                }
+                if (property.Name == name)
+                    return property;
             }
         }
 
-        return new List<string>(forbidden).ToEquatableArray();
+        return null;
     }
 
-    private static bool IsKey(StructuredType type, string name)
+    private bool IsKey(StructuredType type, string name)
     {
-        foreach (var part in type.Key)
+        foreach (var level in _index.Lineage(type))
         {
-            if (part.Path == name)
-                return true;
+            foreach (var part in level.Key)
+            {
+                if (part.Path == name)
+                    return true;
+            }
         }
 
         return false;
@@ -174,8 +202,9 @@ internal sealed class ShapeFamilies
         var profile = capabilities with
         {
             IsReadable = true, IsReadableByKey = true,
-            NonInsertableProperties = new List<string>([.. Navigations(type, capabilities.NonInsertableProperties), .. Forbidden(type, capabilities.NonInsertableProperties, isUpdate: false)]).ToEquatableArray(),
-            NonUpdatableProperties = Forbidden(type, capabilities.NonUpdatableProperties, isUpdate: true), NavigationRestrictions = Insertions(type, capabilities.NavigationRestrictions), RequiredOnInsert = [], RequiredOnUpdate = [], SupportsDeepInsert = true, SupportsDeepUpdate = false, UpdateMethod = null,
+            NonInsertableProperties = new List<string>([.. Navigations(type, capabilities.NonInsertableProperties), .. Beyond(type, capabilities.NonInsertableProperties, isUpdate: false)]).ToEquatableArray(),
+            NonUpdatableProperties = Beyond(type, capabilities.NonUpdatableProperties, isUpdate: true), NavigationRestrictions = Insertions(type, capabilities.NavigationRestrictions), 
+            RequiredOnInsert = Beyond(type, capabilities.RequiredOnInsert, isUpdate: false), RequiredOnUpdate = Beyond(type, capabilities.RequiredOnUpdate, isUpdate: true), SupportsDeepInsert = true, SupportsDeepUpdate = false, UpdateMethod = null,
         };
 
         if (!_byType.TryGetValue(type.FullName, out var families))

@@ -24,7 +24,7 @@ internal sealed class PropertyHandler(WriteTools tools)
         Preconditions.Check(tools.Request, tools.Work.Protocol.ETag(entity));
         var before = ConcurrencyTokens.Of(_data.Schema, entity);
         if (method == "PATCH" && resource.Value is StructuredValue complex)
-            tools.Payload.Fill(complex, tools.Json());
+            tools.Payload.Fill(complex, Members(resource, tools.Json()));
         else
             tools.Updater.Set(resource.Row!, resource.Source, resource.Property, method == "DELETE" ? Nothing(resource) : Value(resource));
         ConcurrencyTokens.Renew(_data.Schema, entity, before);
@@ -32,6 +32,10 @@ internal sealed class PropertyHandler(WriteTools tools)
         _data.Refresh();
         return new Answer(204).With(("ETag", tools.Work.Protocol.ETag(entity)));
     }
+
+    // V2 writes the name of the property around its members.
+    private JsonElement Members(Resource resource, JsonElement json) =>
+        _data.Schema.IsV2 && json.ValueKind == JsonValueKind.Object && json.TryGetProperty(resource.Property, out var members) ? members : json;
 
     private static object? Nothing(Resource resource) =>
         resource.PropertyType is { IsNullable: true } ? null : throw ODataFailure.BadRequest($"Property '{resource.Property}' must not be empty", resource.Property);

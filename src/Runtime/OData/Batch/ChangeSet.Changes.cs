@@ -92,6 +92,20 @@ public sealed partial class ChangeSet
         return Add(property.Write(value, etag));
     }
 
+    /// <summary>Sends what was assigned in a complex property of an entity; its other members stay as they are.</summary>
+    /// <param name="property">The property: <c>shop.Me.Property(c => c.Address)</c>.</param>
+    /// <param name="value">The value. It is written when the batch is sent.</param>
+    /// <param name="etag">The version that the entity must have; none is asked for by default.</param>
+    /// <returns>The entity's version afterwards; none where the service does not say.</returns>
+    /// <exception cref="InvalidOperationException">The change set has ended, or the property or a member that was assigned cannot be changed.</exception>
+    public BatchResult<ETag> Update<T>(ODataUpdatableProperty<T?> property, T value, ETag etag = default)
+        where T : ODataObject, IODataObject<T>
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        ArgumentNullException.ThrowIfNull(value);
+        return Add(property.Update(value, etag));
+    }
+
     /// <summary>Calls an operation that changes something: <c>changes.Add(shop.People[7].Promote(by: 2))</c>, also on an entity that this change set creates.</summary>
     /// <exception cref="ArgumentException">The operation only reads: its call belongs in the batch itself.</exception>
     /// <exception cref="InvalidOperationException">The change set has ended.</exception>

@@ -12,7 +12,7 @@ internal static class ODataWriting
         where T : ODataEntity
     {
         ArgumentNullException.ThrowIfNull(entity);
-        set.Rules?.Check(entity, WriteMode.Create);
+        set.Rules?.Check(entity, WriteMode.Create, isBehindParent: set.State.Resource.Step != ODataStep.Resource);
         return new(set.State.Service, HttpMethod.Post, ODataUrl.PathOf(set.State), new WrittenEntity<T>(entity, isNew: true).ReadAsync)
         {
             Prefer = Text(prefer),
@@ -78,7 +78,8 @@ internal static class ODataWriting
         _ => null,
     };
 
-    private static (HttpMethod Method, KeyValuePair<string, string>[] Headers) UpdateMethod(ODataService service) => service.Protocol == ODataProtocol.V4
+    /// <summary>How a service is told that what is not sent stays as it is.</summary>
+    public static (HttpMethod Method, KeyValuePair<string, string>[] Headers) UpdateMethod(ODataService service) => service.Protocol == ODataProtocol.V4
         ? (HttpMethod.Patch, [])
         : service.UpdateMethod switch
         {

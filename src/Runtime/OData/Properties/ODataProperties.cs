@@ -23,14 +23,22 @@ internal static class ODataProperties
     public static InvalidOperationException? RefusalOf<T>(ODataQueryState entity, ODataQueryState property, ODataWriteRules? rules)
         where T : IODataObject<T>
     {
+        var name = property.Resource.Name!;
+        if (property.Resource.Previous is { } owner && RulesOf(entity, owner, rules) is { } held && held.Forbids(WriteMode.Changes, name))
+            return held.Refusal(name, WriteMode.Changes);
         if (property.Resource.Previous != entity.Resource)
             return null;
-        var name = property.Resource.Name!;
-        if (rules?.Forbids(WriteMode.Changes, name) == true)
-            return rules.Refusal(name, WriteMode.Changes);
         return EntityFacts<T>.Names is { } names && names.IndexOf(name) is var index and >= 0 && (names.UseOf(index) & (PropertyUse.Key | PropertyUse.Computed | PropertyUse.Immutable)) != 0
             ? new($"{name} cannot be changed: it is part of the key, or the service computes it or fixes it when an entity is created.")
             : null;
+    }
+
+    /// <summary>What holds for a complex value somewhere in an entity; null where nothing does.</summary>
+    public static ODataWriteRules? RulesOf(ODataQueryState entity, ODataResource place, ODataWriteRules? rules)
+    {
+        if (rules is null || place == entity.Resource)
+            return rules;
+        return place is { Step: ODataStep.Segment, Previous: { } owner, Name: { } name } ? RulesOf(entity, owner, rules)?.Within(name) : null;
     }
 
     private static ODataQueryState Navigate(ODataQueryState entity, FilterNode? node) => node switch

@@ -9,10 +9,11 @@ namespace Btp.Connectivity.OData;
 public sealed class ODataUpdatableProperty<T> : ODataProperty<T>
 {
     private readonly InvalidOperationException? _refusal;
+    private readonly ODataWriteRules? _rules;
 
-    internal ODataUpdatableProperty(ODataQueryState state, PropertyAccess<T> access, InvalidOperationException? refusal)
+    internal ODataUpdatableProperty(ODataQueryState state, PropertyAccess<T> access, InvalidOperationException? refusal, ODataWriteRules? rules = null)
         : base(state, access)
-        => _refusal = refusal;
+        => (_refusal, _rules) = (refusal, rules);
 
     /// <summary>Writes the value (PUT). Null takes the value away: with DELETE, in V2 that of <c>$value</c>.</summary>
     /// <param name="value">The value; a complex value is written as a whole, and what was not assigned in it gets its default.</param>
@@ -44,6 +45,8 @@ public sealed class ODataUpdatableProperty<T> : ODataProperty<T>
     internal ODataRequest<ETag> Write(T value, ETag etag)
     {
         EnsureUpdatable();
+        if (value is ODataObject given)
+            _rules?.Check(given, WriteMode.Whole);
         var isV2 = State.Service.Protocol == ODataProtocol.V2;
         // A complex value of V2 has no $value: its absence is written like any other value.
         if (value is null && !(isV2 && Access.IsObject))
@@ -65,6 +68,39 @@ public sealed class ODataUpdatableProperty<T> : ODataProperty<T>
                 writer.WriteEndObject();
             },
         };
+    }
+
+    /// <summary>Sends what was assigned in a complex value (PATCH, in V2 the service's way to update).</summary>
+    internal ODataRequest<ETag> Update(ODataObject value, ETag etag)
+    {
+        EnsureUpdatable();
+        _rules?.Check(value, WriteMode.Changes);
+        var isV2 = State.Service.Protocol == ODataProtocol.V2;
+        var (method, headers) = ODataWriting.UpdateMethod(State.Service);
+        return new(State.Service, method, ToString(), (request, response, cancellationToken) => ReadUpdatedAsync(value, request, response, cancellationToken))
+        {
+            IfMatch = etag.Value,
+            MoreHeaders = headers,
+            WriteBody = writer =>
+            {
+                if (isV2)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteName(State.Resource.Name!);
+                }
+
+                writer.Write(value, WriteMode.Changes, _rules);
+                if (isV2)
+                    writer.WriteEndObject();
+            },
+        };
+    }
+
+    private static async Task<ETag> ReadUpdatedAsync(ODataObject value, ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var version = await ReadVersionAsync(request, response, cancellationToken).ConfigureAwait(false);
+        ODataWriter.AcceptChanges(value);
+        return version;
     }
 
     private void EnsureUpdatable()

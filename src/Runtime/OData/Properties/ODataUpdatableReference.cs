@@ -30,6 +30,6 @@ public abstract class ODataUpdatableReference<T, TShape> : ODataReference<T>
     {
         ArgumentNullException.ThrowIfNull(property);
         var state = ODataProperties.StateOf(State, property(TShape.At(default)).Path);
-        return new(state, ODataProperties.AccessOf<TValue>(), ODataProperties.RefusalOf<T>(State, state, WriteRules));
+        return new(state, ODataProperties.AccessOf<TValue>(), ODataProperties.RefusalOf<T>(State, state, WriteRules), ODataProperties.RulesOf(State, state.Resource, WriteRules));
     }
 }

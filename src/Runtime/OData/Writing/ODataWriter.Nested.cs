@@ -12,7 +12,7 @@ public sealed partial class ODataWriter
         if (value?.LinkedUrl is { } link)
             WriteLink(link);
         else if (Begin(value is not null))
-            Write(value!, NestedMode());
+            Write(value!, NestedMode(), _within);
     }
 
     /// <summary>Writes complex values, or related entities: inline, or as links to existing ones.</summary>
@@ -25,13 +25,14 @@ public sealed partial class ODataWriter
             return;
         if (!Begin(values is not null))
             return;
+        var rules = _within;
         _json.WriteStartArray();
         foreach (var value in values!)
         {
             if (value.LinkedUrl is { } link)
                 WriteLink(link);
             else
-                Write(value, NestedMode());
+                Write(value, NestedMode(), rules);
         }
 
         _json.WriteEndArray();
@@ -65,6 +66,9 @@ public sealed partial class ODataWriter
             case WriteMode.Probe:
                 _hasChanges |= value is { HasChanges: true };
                 return false;
+            case WriteMode.Check:
+                Check(value, _within);
+                return false;
             case WriteMode.Accept:
                 Accept(value);
                 return false;
@@ -88,6 +92,11 @@ public sealed partial class ODataWriter
             case WriteMode.Probe:
                 _hasChanges |= HasChangedItem(values);
                 return false;
+            case WriteMode.Check:
+                var rules = _within;
+                foreach (var value in values ?? [])
+                    Check(value, rules);
+                return false;
             case WriteMode.Accept:
                 foreach (var value in values ?? [])
                     Accept(value);
@@ -101,6 +110,12 @@ public sealed partial class ODataWriter
             default:
                 return _use != PropertyUse.Navigation ? true : throw NoDeepUpdate();
         }
+    }
+
+    private void Check(ODataObject? value, ODataWriteRules? rules)
+    {
+        if (value is not null && rules is not null)
+            Check(value, _checked, rules, _demands);
     }
 
     // What has no changes is done: entities that lead back to each other come to an end here.

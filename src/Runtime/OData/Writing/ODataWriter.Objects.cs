@@ -20,8 +20,13 @@ public sealed partial class ODataWriter
     // Values of an object that the service sent are all written on create, but what it left empty stays empty.
     private bool _skipsNull;
 
-    // What the outermost object is written without.
+    // What the object is written without or must not be without, and the same of the complex value that is written next.
     private ODataWriteRules? _rules;
+    private ODataWriteRules? _within;
+
+    // Check: what is going to be written, and whether anything is demanded.
+    private WriteMode _checked;
+    private bool _demands;
 
     // Probe: the names of the outermost object.
     private PropertyNames? _probed;
@@ -44,6 +49,14 @@ public sealed partial class ODataWriter
         value.Write(writer);
     }
 
+    /// <summary>Refuses what rules forbid, in complex values too.</summary>
+    /// <exception cref="InvalidOperationException">A property was assigned that the request must not carry, or none that it must.</exception>
+    internal static void Check(ODataObject value, WriteMode mode, ODataWriteRules rules, bool demands)
+    {
+        using var writer = new ODataWriter(WriteMode.Check) { _rules = rules, _checked = mode, _demands = demands };
+        value.Write(writer);
+    }
+
     /// <summary>The names of an object's properties.</summary>
     internal static PropertyNames? NamesOf(ODataObject value)
     {
@@ -55,17 +68,15 @@ public sealed partial class ODataWriter
     /// <summary>Writes an entity, or the value of a parameter.</summary>
     /// <param name="value">What is written.</param>
     /// <param name="mode">Which properties of it.</param>
-    /// <param name="rules">What is left out of it; whoever calls has checked that none of it was assigned.</param>
+    /// <param name="rules">What is left out of it, and what is sent along; whoever calls has checked what was assigned.</param>
     internal void Write(ODataObject value, WriteMode mode, ODataWriteRules? rules = null)
     {
-        if (_depth == 0)
-            _rules = rules;
         if (++_depth > DeepestNesting)
             throw new InvalidOperationException($"The entity holds others more than {DeepestNesting} levels deep: most likely one of them leads back to it, which no request can carry.");
-        var before = (_mode, _wasAssigned);
-        _mode = mode;
+        var before = (_mode, _wasAssigned, _rules);
+        (_mode, _rules) = (mode, rules);
         value.Write(this);
-        (_mode, _wasAssigned) = before;
+        (_mode, _wasAssigned, _rules) = before;
         _depth--;
     }
 
@@ -79,7 +90,9 @@ public sealed partial class ODataWriter
         if (_mode == WriteMode.Accept)
             target.AcceptChanges();
         _probed ??= names;
-        if (_mode is WriteMode.Probe or WriteMode.Accept)
+        if (_mode == WriteMode.Check)
+            _rules?.Check(target, names, _checked, _demands);
+        if (_mode is WriteMode.Probe or WriteMode.Accept or WriteMode.Check)
             return new(target, _mode);
         _json.WriteStartObject();
         if (names.TypeName is { } type)
@@ -97,8 +110,16 @@ public sealed partial class ODataWriter
         {
             var use = names.UseOf(property);
             var isAssigned = scope.Target.IsAssigned(property);
-            if (!IsNeeded(scope.Mode, use, isAssigned, scope.Target.IsKnown) || (_rules is not null && _depth == 1 && _rules.Forbids(scope.Mode, names[property])))
+            if (_rules is not null)
+            {
+                if (_rules.Forbids(scope.Mode == WriteMode.Check ? _checked : scope.Mode, names[property]))
+                    continue;
+                isAssigned |= scope.Mode == WriteMode.Changes && _rules.Demands(scope.Mode, names[property]);
+            }
+
+            if (!IsNeeded(scope.Mode, use, isAssigned, scope.Target.IsKnown))
                 continue;
+            _within = (use & PropertyUse.Complex) == 0 ? null : _rules?.Within(names[property]);
             scope.Last = property;
             (_names, _property, _use, _isAssigned) = (names, property, use, isAssigned);
             _skipsNull = scope.Mode == WriteMode.Create && !isAssigned;
@@ -107,7 +128,7 @@ public sealed partial class ODataWriter
 
         scope.Last = names.Count;
         _property = -1;
-        if (scope.Mode is not (WriteMode.Probe or WriteMode.Accept))
+        if (scope.Mode is not (WriteMode.Probe or WriteMode.Accept or WriteMode.Check))
         {
             WriteAdditional(scope);
             _json.WriteEndObject();
@@ -124,7 +145,7 @@ public sealed partial class ODataWriter
             WriteMode.Create => (use & PropertyUse.Computed) == 0 && (isAssigned || isKnown || use == PropertyUse.Complex),
             WriteMode.Changes => (use & NeverChanged) == 0 && (isAssigned || use == PropertyUse.Complex),
             WriteMode.Whole => (use & NeverChanged) == 0 && (isAssigned || use != PropertyUse.Navigation),
-            WriteMode.Probe => use == PropertyUse.Complex,
+            WriteMode.Probe or WriteMode.Check => use == PropertyUse.Complex,
             _ => (use & (PropertyUse.Complex | PropertyUse.Navigation)) != 0,
         };
     }

@@ -15,6 +15,9 @@ internal enum WriteMode : byte
     /// <summary>Nothing: it is only looked for changes in nested values.</summary>
     Probe,
 
+    /// <summary>Nothing: it is only looked for what must not be written.</summary>
+    Check,
+
     /// <summary>Nothing: all changes, nested ones too, become what the service has.</summary>
     Accept,
 }

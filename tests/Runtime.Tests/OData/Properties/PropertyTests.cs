@@ -159,4 +159,32 @@ public sealed class PropertyTests
         Assert.IsType<ODataProperty<decimal?>>(property);
         Assert.IsType<ODataUpdatableProperty<string?>>(new FakeServer().V4.Me.Property(c => c.Name));
     }
+
+    [Fact]
+    public async Task Of_a_complex_property_only_what_was_assigned_is_sent()
+    {
+        var server = new FakeServer().Then(HttpStatusCode.NoContent, ("ETag", "W/\"2\"")).Then("""{"City":"Bonn","Street":"s"}""").Then(HttpStatusCode.NoContent);
+        var address = server.V4.Customers[_id].Property(c => c.Address);
+        Assert.Equal("W/\"2\"", (await address.UpdateAsync(a => a.City = "Bonn", "W/\"1\"")).Value);
+        var read = (await address.GetAsync())!;
+        Assert.Null((await address.UpdateAsync(read)).Value);
+        read.Street = null;
+        await address.UpdateAsync(read);
+        Assert.False(read.HasChanges);
+        Assert.Equal([$"PATCH {Customer}/Address", $"GET {Customer}/Address", $"PATCH {Customer}/Address"], server.Lines);
+        Assert.Equal(["""{"City":"Bonn"}""", "", """{"Street":null}"""], server.Bodies);
+        Assert.Equal("W/\"1\"", server.Headers[0].GetValues("If-Match").Single());
+    }
+
+    [Fact]
+    public async Task A_complex_property_is_changed_in_a_change_set()
+    {
+        var server = FakeServer.Answering("""{"responses":[{"id":"1","status":204}]}""");
+        var batch = server.V4.CreateBatch(BatchFormat.Json);
+        var changed = batch.BeginChangeSet().Update(server.V4.Me.Property(c => c.Address), new Address { City = "Bonn" });
+        await batch.SendAsync();
+        Assert.True(changed.IsSuccess);
+        Assert.Contains("\"method\":\"PATCH\",\"url\":\"Me/Address\"", server.Bodies[0], StringComparison.Ordinal);
+        Assert.Contains("\"body\":{\"City\":\"Bonn\"}", server.Bodies[0], StringComparison.Ordinal);
+    }
 }

@@ -70,6 +70,70 @@ public sealed class WriteRuleTests
     }
 
     [Fact]
+    public async Task Members_of_complex_values_have_rules_of_their_own()
+    {
+        var server = new FakeServer();
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Placed(server).CreateAsync(new Customer { Address = new() { City = "Bonn", Street = "x" } }));
+        Assert.Contains("Address/Street", error.Message, StringComparison.Ordinal);
+        error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Placed(server).UpdateAsync(new Customer { ID = _id, Address = new() { City = "Bonn" } }));
+        Assert.Contains("Address/City", error.Message, StringComparison.Ordinal);
+        var reference = new PlacedReference(server.V4.Customers[_id].State);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await reference.Property(c => c.Address.City).SetAsync("x"));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await reference.Property(c => c.Address).UpdateAsync(a => a.City = "x"));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await reference.Property(c => c.Address).SetAsync(new() { City = "x" }));
+        Assert.Empty(server.Lines);
+
+        server.Then(HttpStatusCode.NoContent).Then(HttpStatusCode.NoContent).Then(HttpStatusCode.NoContent).Then(HttpStatusCode.NoContent);
+        await Placed(server).CreateAsync(new Customer { Address = new() { City = "Bonn" } });
+        await Placed(server).UpdateAsync(new Customer { ID = _id, Address = new() { Street = "x" } });
+        await reference.Property(c => c.Name).SetAsync("x");
+        await reference.Property(c => c.Address).UpdateAsync(a => a.Street = "y");
+        Assert.Equal(["""{"Address":{"City":"Bonn"}}""", """{"Address":{"Street":"x"}}""", """{"value":"x"}""", """{"Street":"y"}"""], server.Bodies);
+    }
+
+    [Fact]
+    public async Task Members_of_complex_values_that_nobody_assigned_are_left_out()
+    {
+        var server = new FakeServer().Then($$$"""{"ID":"{{{_id}}}","Address":{"City":"Bonn","Street":"x"}}""").Then(HttpStatusCode.NoContent).Then(HttpStatusCode.NoContent);
+        var customer = await server.V4.Customers[_id].GetAsync();
+        await Placed(server).ReplaceAsync(customer);
+        Assert.Contains("""Address":{"Street":"x"}""", server.Bodies[1], StringComparison.Ordinal);
+        await Placed(server).CreateAsync(customer);
+        Assert.Contains("""Address":{"City":"Bonn"}""", server.Bodies[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_every_create_must_carry_is_asked_for_before_it_is_sent()
+    {
+        var server = new FakeServer();
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Demanding(server).CreateAsync(new Customer { Rating = 1 }));
+        Assert.Contains("wants Name", error.Message, StringComparison.Ordinal);
+        error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Demanding(server).CreateAsync(new Customer { Name = "x", Address = new() { Street = "s" } }));
+        Assert.Contains("Address/City", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Lines);
+        server.Then(HttpStatusCode.NoContent).Then(HttpStatusCode.NoContent).Then(HttpStatusCode.NoContent);
+        await Demanding(server).CreateAsync(new Customer { Name = "x" });
+        await Demanding(server).CreateAsync(new Customer { Name = "x", Address = new() { City = "c" } });
+        // What a parent gives its children, they need not say.
+        await new Demands(server.V4.Customers[_id].State.Navigate("Orders")).CreateAsync(new Customer { Rating = 1 });
+        Assert.Equal(["""{"Name":"x"}""", """{"Name":"x","Address":{"City":"c"}}""", """{"Rating":1}"""], server.Bodies);
+    }
+
+    [Fact]
+    public async Task What_every_update_must_carry_is_sent_along()
+    {
+        var server = new FakeServer().Then($$$"""{"ID":"{{{_id}}}","Name":"Ada","Rating":5,"Address":{"City":"Bonn","Street":"x"}}""").Then(HttpStatusCode.NoContent).Then(HttpStatusCode.NoContent);
+        var customer = await server.V4.Customers[_id].GetAsync();
+        customer.Name = "Grace";
+        await Demanding(server).UpdateAsync(customer);
+        customer.Address!.City = "Köln";
+        await Demanding(server).UpdateAsync(customer);
+        Assert.Equal(["""{"Name":"Grace","Rating":5}""", """{"Rating":5,"Address":{"City":"Köln","Street":"x"}}"""], server.Bodies[1..]);
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Demanding(server).UpdateAsync(new Customer { ID = _id, Name = "x" }));
+        Assert.Contains("wants Rating", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_singleton_that_is_always_there_is_not_deleted()
     {
         var server = new FakeServer();
@@ -104,6 +168,10 @@ public sealed class WriteRuleTests
         Assert.Equal(["POST /shop/Customers"], server.Lines);
     }
 
+    private static Places Placed(FakeServer server) => new(server.V4.Customers.State);
+
+    private static Demands Demanding(FakeServer server) => new(server.V4.Customers.State);
+
     private static Restricted Of(FakeServer server) => new(server.V4.Customers.State);
 
     private sealed class Restricted(ODataQueryState state) : ODataQuery<Customer>(state), IInsertableSet<Customer>, IUpdatableSet<Customer>
@@ -116,6 +184,23 @@ public sealed class WriteRuleTests
     private sealed class Reference(ODataQueryState state) : ODataUpdatableReference<Customer, CustomerFilter>(state)
     {
         protected internal override ODataWriteRules? WriteRules => Restricted.Of;
+    }
+
+    private sealed class Places(ODataQueryState state) : ODataQuery<Customer>(state), IInsertableSet<Customer>, IUpdatableSet<Customer>
+    {
+        public static readonly ODataWriteRules Of = new("Customers", ["Address/Street"], ["Address/City"]);
+
+        protected internal override ODataWriteRules? WriteRules => Of;
+    }
+
+    private sealed class PlacedReference(ODataQueryState state) : ODataUpdatableReference<Customer, CustomerFilter>(state)
+    {
+        protected internal override ODataWriteRules? WriteRules => Places.Of;
+    }
+
+    private sealed class Demands(ODataQueryState state) : ODataQuery<Customer>(state), IInsertableSet<Customer>, IUpdatableSet<Customer>
+    {
+        protected internal override ODataWriteRules? WriteRules { get; } = new("Customers", [], []) { RequiredOnCreate = ["Name", "Address/City"], RequiredOnUpdate = ["Rating", "Address/Street"] };
     }
 
     private sealed class Unlisted(ODataQueryState state) : ODataUnlistedSet(state), IInsertableSet<Customer>;
