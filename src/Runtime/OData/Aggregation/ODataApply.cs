@@ -20,7 +20,7 @@ internal sealed record ODataApply(ODataQueryState Rows)
     /// <exception cref="InvalidOperationException">The query sorts, limits, expands or selects before it aggregates.</exception>
     public static ODataQueryState Check(ODataQueryState rows)
     {
-        var isMore = rows.Order is not null || rows.Limit is not null || rows.Offset is not null;
+        var isMore = rows.Order is not null || rows.Limit >= 0 || rows.Offset >= 0;
         for (var option = rows.LastOption; option is not null; option = option.Previous)
             isMore |= option.Kind is not (ODataOptionKind.Compute or ODataOptionKind.Custom);
         return isMore
@@ -58,8 +58,8 @@ internal sealed record ODataApply(ODataQueryState Rows)
                 writer.Raw("%20desc");
         }
 
-        options.WriteNumber(ref writer, "$skip=", Skip);
-        options.WriteNumber(ref writer, "$top=", Top);
+        options.WriteNumber(ref writer, "$skip=", Skip ?? -1);
+        options.WriteNumber(ref writer, "$top=", Top ?? -1);
         CustomOptions.Write(ref writer, ref options, Rows.LastOption, Rows.LastOption, forCount: false);
         return writer.Finish();
     }

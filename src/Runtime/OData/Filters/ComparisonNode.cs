@@ -6,11 +6,12 @@ namespace Btp.Connectivity.OData;
 internal abstract class ComparisonNode(Operand left, FilterOperator comparison) : FilterNode(FilterOperators.PrecedenceOf(comparison))
 {
     // The name of a property of the row itself, or a node: one reference to store in place of two.
-    private readonly object _left = left.Node is null ? left.Name! : left.ToNode();
+    private readonly object _left = left.Node is null ? left.Name! : Operand.Join(left.Node, left.Name);
+    private readonly FilterOperator _comparison = comparison;
 
     protected string? Name => _left as string;
 
-    protected string Comparison => FilterOperators.Text(comparison);
+    protected string Comparison => FilterOperators.Text(_comparison);
 
     protected void WriteLeft(ref UrlWriter writer)
     {

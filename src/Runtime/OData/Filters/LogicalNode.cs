@@ -6,7 +6,10 @@ internal sealed class LogicalNode(FilterNode left, bool isAnd, FilterNode right)
     public override void Write(ref UrlWriter writer)
     {
         left.Write(ref writer, Precedence);
-        writer.Raw(Precedence == Filters.Precedence.And ? "%20and%20" : "%20or%20");
+        if (Precedence == Filters.Precedence.And)
+            writer.Raw("%20and%20");
+        else
+            writer.Raw("%20or%20");
         right.Write(ref writer, Precedence);
     }
 }

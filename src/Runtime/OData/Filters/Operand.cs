@@ -37,7 +37,10 @@ internal readonly record struct Operand(FilterNode? Node, string? Name)
         writer.Raw(')');
     }
 
-    public FilterNode ToNode() => Name is null ? Node! : new PathNode(Node, Name);
+    public FilterNode ToNode() => Join(Node, Name);
+
+    /// <summary>A property below a path as one node; the path itself where there is no property.</summary>
+    public static FilterNode Join(FilterNode? node, string? name) => name is null ? node! : new PathNode(node, name);
 
     public static Operand Of(in ODataLiteral literal) => new(new LiteralNode(literal), null);
 

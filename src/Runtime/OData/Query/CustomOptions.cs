@@ -10,8 +10,8 @@ internal static class CustomOptions
         {
             case "$filter": return state.Condition is not null;
             case "$orderby": return state.Order is not null;
-            case "$top": return state.Limit is not null;
-            case "$skip": return state.Offset is not null;
+            case "$top": return state.Limit >= 0;
+            case "$skip": return state.Offset >= 0;
         }
 
         for (var option = state.LastOption; option is not null; option = option.Previous)

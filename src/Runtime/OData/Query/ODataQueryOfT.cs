@@ -100,7 +100,7 @@ public abstract class ODataQuery<T> : ODataQuery
 
     private async Task<List<T>> FirstRowsAsync(int count, CancellationToken cancellationToken)
     {
-        var top = State.Limit is { } limit ? Math.Min(limit, count) : count;
+        var top = State.Limit is >= 0 and var limit ? Math.Min(limit, count) : count;
         var rows = new List<T>(top);
         if (top == 0)
             return rows;

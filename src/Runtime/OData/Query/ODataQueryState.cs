@@ -12,7 +12,11 @@ public readonly partial struct ODataQueryState
     // What nearly every query says lies inside, and no step needs an object of its own. The rest is a chain: the last option first.
     private readonly ODataResource? _resource;
 
-    internal ODataQueryState(ODataResource resource) => _resource = resource;
+    internal ODataQueryState(ODataResource resource)
+    {
+        _resource = resource;
+        Limit = Offset = -1;
+    }
 
     /// <exception cref="InvalidOperationException">This is <see langword="default"/>, and no query of a service.</exception>
     internal ODataResource Resource => _resource ?? throw new InvalidOperationException("Queries begin at a set or singleton of a service.");
@@ -29,11 +33,11 @@ public readonly partial struct ODataQueryState
     /// <summary>The option that was set last, of the rarer ones.</summary>
     internal ODataOption? LastOption { get; private init; }
 
-    /// <summary>What <c>$top</c> says; null where it says nothing.</summary>
-    internal int? Limit { get; private init; }
+    /// <summary>What <c>$top</c> says; negative where it says nothing.</summary>
+    internal int Limit { get; private init; }
 
-    /// <summary>What <c>$skip</c> says; null where it says nothing.</summary>
-    internal int? Offset { get; private init; }
+    /// <summary>What <c>$skip</c> says; negative where it says nothing.</summary>
+    internal int Offset { get; private init; }
 
     /// <exception cref="InvalidOperationException">These are the options of a nested expansion, which cannot be sent by themselves.</exception>
     internal ODataService Service => Resource.Service;
@@ -41,7 +45,7 @@ public readonly partial struct ODataQueryState
     /// <summary>The set, entity or property itself, without the options of a query.</summary>
     internal ODataQueryState WithoutOptions => new(Resource);
 
-    internal bool HasOptions => Condition is not null || Order is not null || LastOption is not null || Limit is not null || Offset is not null;
+    internal bool HasOptions => Condition is not null || Order is not null || LastOption is not null || Limit >= 0 || Offset >= 0;
 
     /// <summary>Adds a condition; several hold together.</summary>
     public ODataQueryState Where<TShape>(Func<TShape, Filter> predicate)
@@ -96,7 +100,7 @@ public readonly partial struct ODataQueryState
     {
         ArgumentNullException.ThrowIfNull(key);
         var path = key(TShape.At(default));
-        object? property = path.Node is null ? path.Name : new Operand(path.Node, path.Name).ToNode();
+        object? property = path.Node is null ? path.Name : Operand.Join(path.Node, path.Name);
         return property ?? throw new ArgumentException("The lambda names no property.", nameof(key));
     }
 

@@ -5,29 +5,22 @@ namespace Btp.Connectivity.OData;
 /// <summary>Writes the options of a query, in a fixed order.</summary>
 internal struct OptionWriter(char opening, char separator)
 {
-    private char _next = opening;
+    // Numbers and no characters: two characters side by side are read as one number, for which the processor has to wait until both are stored.
+    private readonly int _separator = separator;
+    private int _next = opening;
 
     /// <summary>Writes all that a query says.</summary>
     public void Write(ref UrlWriter writer, in ODataQueryState state)
     {
-        var rare = state.LastOption is { } last ? new RareOptions(last) : default;
-        if (rare.Computations is not null)
-            WriteComputations(ref writer, rare.Computations);
-        WriteCondition(ref writer, state.Condition);
-        if (state.Order is { } order)
+        if (state.LastOption is { } last)
         {
-            Option(ref writer, "$orderby=");
-            SortNode.Write(ref writer, order, state.IsDescending);
+            Write(ref writer, state, new RareOptions(last));
+            return;
         }
 
-        if (rare.HasSelection)
-            WriteSelection(ref writer, rare);
-        if (rare.Search is not null)
-            WriteSearch(ref writer, rare.Search);
-        WriteNumber(ref writer, "$skip=", state.Offset);
-        WriteNumber(ref writer, "$top=", state.Limit);
-        if (state.LastOption is not null)
-            WriteRest(ref writer, rare, state);
+        WriteCondition(ref writer, state);
+        WriteOrder(ref writer, state);
+        WriteLimits(ref writer, state);
     }
 
     /// <summary>Writes what decides about the number of rows.</summary>
@@ -36,7 +29,7 @@ internal struct OptionWriter(char opening, char separator)
         var rare = state.LastOption is { } last ? new RareOptions(last) : default;
         if (rare.Computations is not null)
             WriteComputations(ref writer, rare.Computations);
-        WriteCondition(ref writer, state.Condition);
+        WriteCondition(ref writer, state);
         if (rare.Search is not null)
             WriteSearch(ref writer, rare.Search);
         CustomOptions.Check(state);
@@ -47,18 +40,19 @@ internal struct OptionWriter(char opening, char separator)
     public void Option(ref UrlWriter writer, string text)
     {
         if (_next != '\0')
-            writer.Raw(_next, text);
+            writer.Raw((char)_next, text);
         else
             writer.Raw(text);
-        _next = separator;
+        _next = _separator;
     }
 
-    public void WriteNumber(ref UrlWriter writer, string option, int? value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteNumber(ref UrlWriter writer, string option, int value)
     {
-        if (value is not { } number)
+        if (value < 0)
             return;
         Option(ref writer, option);
-        writer.Number((ulong)number);
+        writer.Number((ulong)value);
     }
 
     /// <summary>Computations and conditions as transformations of <c>$apply</c>, each with the slash behind it.</summary>
@@ -79,12 +73,55 @@ internal struct OptionWriter(char opening, char separator)
         }
     }
 
-    private void WriteCondition(ref UrlWriter writer, FilterNode? condition)
+    private void Write(ref UrlWriter writer, in ODataQueryState state, in RareOptions rare)
     {
-        if (condition is null)
+        if (rare.Computations is not null)
+            WriteComputations(ref writer, rare.Computations);
+        WriteCondition(ref writer, state);
+        WriteOrder(ref writer, state);
+        if (rare.Selection is { Select.Length: > 0 } selection)
+        {
+            Option(ref writer, "$select=");
+            writer.Text(selection.Select);
+        }
+
+        if (rare.Expansions > 0 || rare.Selection is { Expansions.Length: > 0 })
+            ExpandWriter.Write(ref writer, ref this, rare);
+        if (rare.Search is not null)
+            WriteSearch(ref writer, rare.Search);
+        WriteLimits(ref writer, state);
+        if (rare.IsCounted)
+            Option(ref writer, writer.Protocol == ODataProtocol.V2 ? "$inlinecount=allpages" : "$count=true");
+        if (rare.Levels == int.MaxValue)
+            Option(ref writer, "$levels=max");
+        else if (rare.Levels > 0)
+            WriteNumber(ref writer, "$levels=", rare.Levels);
+        if (!rare.HasCustom)
+            return;
+        CustomOptions.Check(state);
+        CustomOptions.Write(ref writer, ref this, rare.Last, rare.Last, forCount: false);
+    }
+
+    private void WriteCondition(ref UrlWriter writer, in ODataQueryState state)
+    {
+        if (state.Condition is not { } condition)
             return;
         Option(ref writer, "$filter=");
         condition.Write(ref writer);
+    }
+
+    private void WriteOrder(ref UrlWriter writer, in ODataQueryState state)
+    {
+        if (state.Order is not { } order)
+            return;
+        Option(ref writer, "$orderby=");
+        SortNode.Write(ref writer, order, state.IsDescending);
+    }
+
+    private void WriteLimits(ref UrlWriter writer, in ODataQueryState state)
+    {
+        WriteNumber(ref writer, "$skip=", state.Offset);
+        WriteNumber(ref writer, "$top=", state.Limit);
     }
 
     private void WriteComputations(ref UrlWriter writer, ODataOption last)
@@ -108,35 +145,9 @@ internal struct OptionWriter(char opening, char separator)
         return true;
     }
 
-    private void WriteSelection(ref UrlWriter writer, in RareOptions rare)
-    {
-        if (rare.Selection is { Select.Length: > 0 } selection)
-        {
-            Option(ref writer, "$select=");
-            writer.Text(selection.Select);
-        }
-
-        if (rare.Expansions > 0 || rare.Selection is { Expansions.Length: > 0 })
-            ExpandWriter.Write(ref writer, ref this, rare);
-    }
-
     private void WriteSearch(ref UrlWriter writer, string search)
     {
         Option(ref writer, writer.Protocol == ODataProtocol.V2 ? "search=" : "$search=");
         writer.Encoded(search);
-    }
-
-    private void WriteRest(ref UrlWriter writer, in RareOptions rare, in ODataQueryState state)
-    {
-        if (rare.IsCounted)
-            Option(ref writer, writer.Protocol == ODataProtocol.V2 ? "$inlinecount=allpages" : "$count=true");
-        if (rare.Levels == int.MaxValue)
-            Option(ref writer, "$levels=max");
-        else if (rare.Levels > 0)
-            WriteNumber(ref writer, "$levels=", rare.Levels);
-        if (!rare.HasCustom)
-            return;
-        CustomOptions.Check(state);
-        CustomOptions.Write(ref writer, ref this, rare.Last, rare.Last, forCount: false);
     }
 }
