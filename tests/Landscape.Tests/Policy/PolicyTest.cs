@@ -41,6 +41,7 @@ internal sealed class PolicyTest(string rule)
 
         var findings = ManifestPolicy.Check(LandscapeModel.Create(files, Project)).Where(finding => finding.RuleId == rule).ToList();
         Assert.Equal(expected.Order(StringComparer.Ordinal), findings.Select(f => $"{f.Path} {f.Span.Start}+{f.Span.Length} {f.RuleId}").Order(StringComparer.Ordinal));
+        new SuppressionCheck(rule, files, Project).Verify(findings);
         return findings;
     }
 
