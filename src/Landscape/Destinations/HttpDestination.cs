@@ -10,7 +10,9 @@ public sealed record HttpDestination : Destination
     /// <remarks>The approuter's <c>destinations</c> variable writes it in its own way.</remarks>
     public override ProxyType ProxyType =>
         Origin == DestinationOrigin.Environment && Find("proxyType") is { } own
-            ? string.Equals(own.Value, "onPremise", StringComparison.OrdinalIgnoreCase) ? ProxyType.OnPremise : ProxyType.Unknown
+            ? string.Equals(own.Value, "onPremise", StringComparison.OrdinalIgnoreCase) ? ProxyType.OnPremise
+                : string.Equals(own.Value, "Internet", StringComparison.OrdinalIgnoreCase) ? ProxyType.Internet
+                : ProxyType.Unknown
             : base.ProxyType;
 
     /// <summary>The address as written: the virtual one for on-premise destinations.</summary>

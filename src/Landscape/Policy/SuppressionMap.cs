@@ -28,15 +28,18 @@ public sealed class SuppressionMap
     private readonly List<Suppression> _suppressions = [];
     private readonly LineMap _lines;
 
+    // Where texts of several lines end, by the line in which they begin: what is said of that line is said of all of them.
+    private readonly Dictionary<int, int> _ends = [];
+
     private SuppressionMap(PositionedDocument document)
     {
         _lines = new LineMap(document.Text);
         if (document.Text.IndexOf("btp-disable", StringComparison.Ordinal) < 0)
             return;
 
-        ReadComments(document.Text);
         foreach (var root in document.Roots)
             ReadKeys(root, 0);
+        ReadComments(document.Text);
     }
 
     /// <summary>Reads the suppressions of a file.</summary>
@@ -78,7 +81,7 @@ public sealed class SuppressionMap
                 continue;
 
             foreach (var (rest, start) in pending)
-                Add(rest, start, _lines.EndOf(line) + 1);
+                Add(rest, start, Math.Max(_lines.EndOf(line) + 1, _ends.TryGetValue(line, out var end) ? end : 0));
             pending.Clear();
         }
     }
@@ -90,6 +93,9 @@ public sealed class SuppressionMap
 
         switch (node)
         {
+            case PositionedScalar text when text.Span.Length > 0 && _lines.LineAt(text.Span.End - 1) > text.Span.Line:
+                _ends[text.Span.Line] = text.Span.End;
+                break;
             case PositionedSequence sequence:
                 foreach (var item in sequence.Items)
                     ReadKeys(item, depth + 1);

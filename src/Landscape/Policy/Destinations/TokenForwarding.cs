@@ -51,6 +51,6 @@ public sealed class TokenForwarding : ManifestRule
 
     private static string? Reason(Destination destination) =>
         destination.IsOnPremise ? "is on-premise"
-        : destination.Find("Authentication") is { IsLiteral: true, Value: not ("NoAuthentication" or "") } authentication ? "logs on with " + authentication.Value
+        : (destination.Find("Authentication") ?? (destination.Origin == DestinationOrigin.Environment ? destination.Find("authentication") : null)) is { IsLiteral: true, Value: not ("NoAuthentication" or "") } authentication ? "logs on with " + authentication.Value
         : null;
 }

@@ -13,6 +13,13 @@ internal sealed class Notation(string rule)
 
     public string JsonArray(List<List<WrittenProperty>> destinations) => "[" + string.Join(", ", destinations.Select(Json)) + "]";
 
+    // Text within text has places of its own only where it stands unchanged: with escapes the finding is at the whole of it.
+    public string JsonText(List<List<WrittenProperty>> destinations)
+    {
+        var text = Quoted(new Notation(rule).JsonArray([.. destinations.Select(one => one.ConvertAll(each => each with { MarksKey = false, MarksValue = false }))]).Replace("\"", "\\\"", StringComparison.Ordinal));
+        return destinations.Exists(one => one.Exists(each => each.MarksKey || each.MarksValue)) ? Marked(text) : text;
+    }
+
     // Every other value stands in quotation marks: both are written.
     public string Yaml(List<WrittenProperty> destination, string indentation) =>
         string.Concat(destination.Select((one, i) => indentation + Key(one, one.Key) + ": " + Value(one, i % 2 == 0 && IsPlain(one.Value) ? one.Value : "'" + one.Value + "'") + "\n"));

@@ -2,7 +2,7 @@ namespace Btp.Connectivity.Landscape.Tests.Policy.Formats;
 
 /// <summary>
 /// Destinations in a notation of the tests' own, one property a line: <c>URL = http://erp</c>. The finding is at what follows an exclamation mark: <c>!SystemUser = X</c>, <c>URL = !https://erp</c>;
-/// behind a bar stands what is right, and without it the property is left out. A line that begins with a plus is there only when all is right. <c>---</c> begins another destination.
+/// behind a bar stands what is right, and without it the property is left out; a tilde does the same where nothing is found. A line that begins with a plus is there only when all is right. <c>---</c> begins another destination.
 /// </summary>
 /// <param name="Key">The key.</param>
 /// <param name="Value">The value.</param>
@@ -27,7 +27,7 @@ internal sealed record WrittenProperty(string Key, string Value, bool MarksKey, 
         return Right(key) is { } rightKey && Right(value) is { } rightValue ? new(rightKey, rightValue, false, false) : null;
     }
 
-    private static string Wrong(string text) => text.StartsWith('!') ? text[1..].Split('|')[0] : text;
+    private static string Wrong(string text) => text[0] is '!' or '~' ? text[1..].Split('|')[0] : text;
 
-    private static string? Right(string text) => !text.StartsWith('!') ? text : text.Split('|') is [_, var right] ? right : null;
+    private static string? Right(string text) => text[0] is not ('!' or '~') ? text : text.Split('|') is [_, var right] ? right : null;
 }
