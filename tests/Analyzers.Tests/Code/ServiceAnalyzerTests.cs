@@ -52,6 +52,9 @@ public sealed class ServiceAnalyzerTests
     [InlineData("void M(Client c) => c.Call(destinationName: [|\"OTHER\"|], path: \"OTHER\");")]
     [InlineData("object M() => new DestinationContract([|\"s4hana\"|]);")]
     [InlineData("string M() => [|\"https://destination.example.com/destination-configuration/v1/destinations/S4?x=1\"|];")]
+    [InlineData("string M(string service) => $\"{service}[|/destination-configuration/v1/destinations/S4|]\";")]
+    [InlineData("string M(string service) => service + [|\"/destination-configuration/v1/destinations/S4\"|];")]
+    [InlineData("string M(string service, string id) => $\"{service}/destination-configuration/v1/destinations/S4{id}\" + \"/destination-configuration/v1/destinations/S4\" + id + $\"{service}/destination-configuration/v1/destinations/S4HANA\";")]
     [InlineData("void M(Client c) { c.GetDestination(\"S4HANA\"); c.Call(\"OTHER\", \"OTHER\"); c.GetDestination(Console.ReadLine()!); c.AddDestination(\"OTHER\"); _ = \"OTHER\"; }")]
     [InlineData("#pragma warning disable BTP6008 // created at run time\n void M(Client c) => c.GetDestination(\"S4HANNA\");")]
     public Task A_name_is_in_a_manifest(string member) =>

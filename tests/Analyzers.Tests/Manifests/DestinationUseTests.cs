@@ -49,6 +49,8 @@ public sealed class DestinationUseTests
     [InlineData("class A { HttpClient M(IHttpClientFactory clients) => clients.CreateClient(new DestinationContract(\"ERP\")); }")]
     [InlineData("class A { const string Name = \"SCALES\"; async Task M(IDestinationConnector c) { await using var s = await c.ConnectAsync(new(Name)); } }")]
     [InlineData("class A { void M(IHealthChecksBuilder checks) => checks.AddDestination(Destinations.ERP); }")]
+    [InlineData("class A { string M(string service) => $\"{service}/destination-configuration/v1/destinations/ERP?$skipCredentials=true\"; }")]
+    [InlineData("class A { const string Name = \"ERP\"; void M(Client c) => c.GetDestination(Name); } class Client { public void GetDestination(string name) { } }")]
     [InlineData("class A { void M(Client c) => c.GetDestination(\"ERP\"); } class Client { public void GetDestination(string name) { } }")]
     public Task A_module_that_uses_what_is_on_premise_needs_the_way_there(string code) => Verify(code, "{|BTP1001:srv|}", "dest, uaa");
 

@@ -8,8 +8,10 @@ internal static class ConnectivityHeaders
     public const string UserToken = "SAP-Connectivity-Authentication";
     public const string TechnicalToken = "SAP-Connectivity-Technical-Authentication";
 
+    public const string Location = "SAP-Connectivity-SCC-Location_ID";
+
     private static readonly string[] _known =
-        [UserToken, TechnicalToken, "SAP-Connectivity-SCC-Location_ID", "SAP-Connectivity-ConsumerAccount", "SAP-Connectivity-Region-Configuration-Id", "SAP-CP-Connectivity-Service-Token"];
+        [UserToken, TechnicalToken, Location, "SAP-Connectivity-ConsumerAccount", "SAP-Connectivity-Region-Configuration-Id", "SAP-CP-Connectivity-Service-Token"];
 
     /// <summary>Whether the header hands on an identity.</summary>
     public static bool IsPropagation(string name) => Is(name, UserToken) || Is(name, TechnicalToken);

@@ -14,14 +14,15 @@ public sealed class MisspelledHeaderAnalyzer : DiagnosticAnalyzer
     /// <summary>The right name, in the properties of a diagnostic.</summary>
     public const string MeantProperty = "Meant";
 
-    private static readonly DiagnosticDescriptor _rule = Rule.Create(
+    /// <summary>The rule, which is also about a header that is not there.</summary>
+    internal static readonly DiagnosticDescriptor Header = Rule.Create(
         RuleIds.MisspelledConnectivityHeader, RuleCategories.Connectivity, DiagnosticSeverity.Error,
-        "Misspelled connectivity header",
-        "The Connectivity service knows no header '{0}' and ignores it; did you mean '{1}'?",
-        "A header that nobody knows is ignored without a word: the call goes to another Cloud Connector, or as nobody.");
+        "Misspelled or missing connectivity header",
+        "{0}",
+        "A header that nobody knows is ignored without a word, and one that is missing is not asked for: the call goes to another Cloud Connector, or as nobody.");
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Header];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -37,7 +38,7 @@ public sealed class MisspelledHeaderAnalyzer : DiagnosticAnalyzer
         if (literal.Token.Value is not string text || !ConnectivityHeaders.MayBe(text) || !text.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_') || !IsName(context, literal) || ConnectivityHeaders.Meant(text) is not { } meant)
             return;
 
-        context.ReportDiagnostic(Diagnostic.Create(_rule, literal.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(MeantProperty, meant), text, meant));
+        context.ReportDiagnostic(Diagnostic.Create(Header, literal.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(MeantProperty, meant), "The Connectivity service knows no header '" + text + "' and ignores it; did you mean '" + meant + "'?"));
     }
 
     // The name of a header: what a method of headers gets, a key, or a constant that is called a header.

@@ -31,17 +31,22 @@ public sealed class DestinationNameAnalyzer : DiagnosticAnalyzer
             // Without destinations among the inputs, that a name is not there proves nothing.
             var known = KnownDestinations.Of(start.Options, start.CancellationToken);
             if (!known.IsEmpty)
-                start.RegisterSyntaxNodeAction(c => Analyze(c, known), SyntaxKind.StringLiteralExpression);
+                start.RegisterSyntaxNodeAction(c => Analyze(c, known), SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringText);
         });
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownDestinations known)
     {
-        var literal = (LiteralExpressionSyntax)context.Node;
-        if (literal.Token.Value is not string { Length: > 0 and < 300 } text || DestinationNameText.Find(text, literal, context.SemanticModel, context.CancellationToken) is not { Length: > 0 } name || known.Has(name) || Placeholder.IsPlaceholder(name))
+        var found = context.Node switch
+        {
+            InterpolatedStringTextSyntax part => DestinationNameText.Find(part),
+            LiteralExpressionSyntax { Token.Value: string { Length: > 0 and < 300 } text } literal => DestinationNameText.Find(text, literal, context.SemanticModel, context.CancellationToken),
+            _ => null,
+        };
+        if (found is not { Length: > 0 } name || known.Has(name) || Placeholder.IsPlaceholder(name))
             return;
 
         var meant = Spelling.Suggest(name, known.Names);
-        context.ReportDiagnostic(Diagnostic.Create(_rule, literal.GetLocation(), name, meant is null ? "" : "; did you mean '" + meant + "'?"));
+        context.ReportDiagnostic(Diagnostic.Create(_rule, context.Node.GetLocation(), name, meant is null ? "" : "; did you mean '" + meant + "'?"));
     }
 }

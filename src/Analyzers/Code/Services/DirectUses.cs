@@ -58,7 +58,8 @@ internal static class DirectUses
     {
         MemberAccessExpressionSyntax { Name: IdentifierNameSyntax, Expression: var owner } => LastName(owner) == Class,
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation => creation is ImplicitObjectCreationExpressionSyntax || creation is ObjectCreationExpressionSyntax { Type: var type } && LastName(type) == Contract,
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } => true,
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } or InterpolatedStringTextSyntax => true,
+        ArgumentSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } argument => DestinationNameText.MayAsk(argument),
         _ => false,
     };
 
@@ -68,6 +69,11 @@ internal static class DirectUses
         {
             case LiteralExpressionSyntax { Token.Value: string { Length: > 0 and < 300 } text } literal:
                 return !IsArgumentOfContract(literal) && DestinationNameText.Find(text, literal, model, cancellation) is { Length: > 0 } looked ? new DirectUse(looked, literal, DestinationUseKind.Lookup) : null;
+            case InterpolatedStringTextSyntax part:
+                return DestinationNameText.Find(part) is { Length: > 0 } named ? new DirectUse(named, part, DestinationUseKind.Lookup) : null;
+            case ArgumentSyntax { Expression: var constant }:
+                return model.GetConstantValue(constant, cancellation).Value is string { Length: > 0 } value && !IsArgumentOfContract(constant) && DestinationNameText.Find(value, constant, model, cancellation) is { Length: > 0 } asked
+                    ? new DirectUse(asked, constant, DestinationUseKind.Lookup) : null;
             case MemberAccessExpressionSyntax member when KindOf(member) is { } kind:
                 return model.GetSymbolInfo(member, cancellation).Symbol is { } symbol && IsContract(TypeOf(symbol)) ? new DirectUse(NameOf(symbol, cancellation), member, kind) : null;
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } creation when MayName(arguments[0].Expression) && KindOf(creation) is { } kind:
@@ -80,7 +86,7 @@ internal static class DirectUses
     // new("S4HANA"): what comes of a target's type is asked for only where a text stands first.
     private static bool MayName(ExpressionSyntax first) => first is LiteralExpressionSyntax { Token.Value: string } or IdentifierNameSyntax or MemberAccessExpressionSyntax;
 
-    private static bool IsArgumentOfContract(LiteralExpressionSyntax literal) =>
+    private static bool IsArgumentOfContract(ExpressionSyntax literal) =>
         literal.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } && (creation is not ObjectCreationExpressionSyntax { Type: var type } || LastName(type) == Contract);
 
     // Where the contract goes. Its properties, comparisons and its name in texts call nothing.

@@ -46,6 +46,13 @@ internal sealed class KnownDestinations
     /// <summary>Whether the destination is reached through the Cloud Connector.</summary>
     public bool IsOnPremise(string name) => _destinations.Exists(destination => destination.Name == name && destination.IsOnPremise);
 
+    /// <summary>The location id that an on-premise destination has literally; null where it has none, where it is a placeholder, and where destinations of this name differ.</summary>
+    public string? LocationOf(string name)
+    {
+        var ids = _destinations.Where(destination => destination.Name == name).Select(static destination => destination.IsOnPremise && destination.Find(destination.LocationIdKey) is { IsLiteral: true, Value: { Length: > 0 } id } ? id : null).Distinct(StringComparer.Ordinal).ToList();
+        return ids.Count == 1 ? ids[0] : null;
+    }
+
     /// <summary>Whether the destination logs on as the user who calls.</summary>
     public bool NeedsUser(string name) => _destinations.Exists(destination => destination.Name == name && _ofUsers.Contains(destination.Authentication ?? "") && string.IsNullOrEmpty(destination.Value("SystemUser")));
 }
