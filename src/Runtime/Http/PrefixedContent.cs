@@ -37,6 +37,9 @@ internal sealed class PrefixedContent : HttpContent
         await _rest.CopyToAsync(stream).ConfigureAwait(false);
     }
 
+    // As it arrives: without this, the whole body would be collected first.
+    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new PrefixedStream(_prefix, _rest));
+
     protected override bool TryComputeLength(out long length)
     {
         length = _original.Headers.ContentLength ?? 0;

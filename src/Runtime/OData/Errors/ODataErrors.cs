@@ -64,6 +64,8 @@ internal static class ODataErrors
         message.Append("The request failed with status ").Append((int)response.StatusCode).Append(' ').Append(response.ReasonPhrase);
         message.Append(length == 0 ? " and no body" : first == '<' ? " and a page that is no OData error" : " and a text that is no OData error");
         message.Append(" (Content-Type ").Append(response.Content.Headers.ContentType?.MediaType ?? "not given").Append("): ").Append(request);
+        if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } target)
+            message.Append(". It leads ").Append(target.IsAbsoluteUri && target.Host.Length > 0 ? "to " + target.Host : "elsewhere on the same host").Append(", most often to log on: the credentials of the destination did not reach the back end, or it does not accept them");
         if (Concurrency(response.StatusCode) is { } advice)
             return new ODataConcurrencyException($"{message}. {advice}") { StatusCode = response.StatusCode, Request = request, IsFromService = length == 0 };
         return new ODataException(message.ToString()) { StatusCode = response.StatusCode, Request = request, IsFromService = length == 0 };

@@ -15,13 +15,25 @@ public sealed class ODataMedia
 
     /// <summary>Begins to read the stream. To be disposed of, which frees the connection.</summary>
     /// <exception cref="ODataException">There is no such stream (404), or the service answered with another error.</exception>
-    public async Task<ODataMediaStream> ReadAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="ODataFormatException">A logon page came in its place: HTML without a version of OData, with the fields of a logon.</exception>
+    public Task<ODataMediaStream> ReadAsync(CancellationToken cancellationToken = default) => ReadAsync("*/*", cancellationToken);
+
+    /// <summary>Begins to read the stream in a format of the caller's choice (<c>Accept</c>). To be disposed of, which frees the connection.</summary>
+    /// <param name="mediaTypes">What is asked for: <c>application/pdf</c>, <c>image/*</c>, <c>text/html</c>.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <exception cref="ODataException">There is no such stream (404) or not in this format (406), or the service answered with another error.</exception>
+    /// <exception cref="ODataFormatException">
+    /// A page came in its place that nobody asked for: HTML without a version of OData. Whoever asks for HTML gets what comes, a logon page too if its answer does not say that it is one.
+    /// </exception>
+    public async Task<ODataMediaStream> ReadAsync(string mediaTypes, CancellationToken cancellationToken = default)
     {
-        var request = new ODataRequest(_state.Service, HttpMethod.Get, ToString()) { Accept = "*/*" };
+        ArgumentException.ThrowIfNullOrEmpty(mediaTypes);
+        var request = new ODataRequest(_state.Service, HttpMethod.Get, ToString()) { Accept = mediaTypes };
         var response = await ODataRequests.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
+            await LogonPages.EnsureNoneAsync(request, response, cancellationToken).ConfigureAwait(false);
             return new ODataMediaStream(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
         }
         catch

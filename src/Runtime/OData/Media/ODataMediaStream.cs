@@ -19,7 +19,10 @@ public sealed class ODataMediaStream : IDisposable, IAsyncDisposable
     internal static async Task<ODataMediaStream?> OpenAsync(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await ODataRequests.EnsureSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
-        return response.StatusCode == HttpStatusCode.NoContent ? null : new(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+        if (response.StatusCode == HttpStatusCode.NoContent)
+            return null;
+        await LogonPages.EnsureNoneAsync(request, response, cancellationToken).ConfigureAwait(false);
+        return new(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The bytes as they arrive.</summary>

@@ -30,7 +30,7 @@ internal static class ODataAnswer
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return;
         var type = response.Content.Headers.ContentType?.MediaType;
-        if (IsPage(type) || (type is null && await BeginsAsPageAsync(response, cancellationToken).ConfigureAwait(false)))
+        if (LogonPages.IsAnnounced(response) || LogonPages.IsPage(type) || (type is null && await BeginsAsPageAsync(response, cancellationToken).ConfigureAwait(false)))
             throw Located(Page(type), response, request.Line);
     }
 
@@ -41,9 +41,8 @@ internal static class ODataAnswer
         return buffer.Span.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
     }
 
-    private static bool IsPage(string? type) => type is "text/html" or "application/xhtml+xml";
-
-    private static ODataFormatException Page(string? type) => new(
+    /// <summary>What to say of a page in place of data.</summary>
+    public static ODataFormatException Page(string? type) => new(
         $"The response is not OData JSON but {(type is "application/xml" or "application/atom+xml" ? "XML" : "an HTML page")} (Content-Type {type ?? "not given"}). "
         + "A page instead of data is most often a logon page: the credentials of the destination did not reach the back end, or it does not accept them.");
 
@@ -57,7 +56,7 @@ internal static class ODataAnswer
             throw new ODataFormatException("The response is empty where OData JSON was expected.");
         if (body[start] == '{')
             return;
-        if (body[start] == '<' || IsPage(type))
+        if (body[start] == '<' || LogonPages.IsPage(type))
             throw Page(type);
 
         throw new ODataFormatException($"The response is not OData JSON (Content-Type {type ?? "not given"}).");

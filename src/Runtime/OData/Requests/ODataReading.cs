@@ -157,6 +157,8 @@ internal static class ODataReading
         using var buffer = await ResponseBuffer.OpenAsync(response, cancellationToken).ConfigureAwait(false);
         // No count is longer; anything longer is no count, and need not be read.
         await buffer.FillAsync(64, cancellationToken).ConfigureAwait(false);
+        if (LogonPages.IsPage(response.Content.Headers.ContentType?.MediaType) || buffer.Span.TrimStart(" \t\r\n"u8) is [(byte)'<', ..])
+            throw ODataAnswer.Located(ODataAnswer.Page(response.Content.Headers.ContentType?.MediaType), response, request.Line);
         return long.TryParse(buffer.Span.Trim(" \t\r\n"u8), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count)
             ? count
             : throw new ODataFormatException($"The service answered a count with something that is no number: {request.Line}") { StatusCode = response.StatusCode, Request = request.Line };
