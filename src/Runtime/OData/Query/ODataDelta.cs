@@ -9,10 +9,11 @@ public sealed class ODataDelta<T>
 {
     private readonly DeltaChanges _changes;
 
-    internal ODataDelta(IReadOnlyList<T> items, DeltaChanges changes, ODataDeltaLink<T>? next)
+    internal ODataDelta(IReadOnlyList<T> items, DeltaChanges changes, ODataProtocol protocol, ODataDeltaLink<T>? next)
     {
         Items = items;
         _changes = changes;
+        Nested = [.. changes.Nested.Select(nested => DeltaRows.Divide(items[nested.Row], protocol, nested.Property, nested.Changes))];
         Next = next;
     }
 
@@ -27,6 +28,9 @@ public sealed class ODataDelta<T>
 
     /// <summary>New and changed rows of other sets, where the query expands navigation properties; as sent, with their context.</summary>
     public IReadOnlyList<JsonElement> Related => _changes.Related;
+
+    /// <summary>What happened to expanded collections of rows in <see cref="Items"/>, where the service sends that in place of the collections (4.01).</summary>
+    public IReadOnlyList<ODataNestedChanges<T>> Nested { get; }
 
     /// <summary>Where the next changes will be; null where the service tracks none for this query.</summary>
     public ODataDeltaLink<T>? Next { get; }

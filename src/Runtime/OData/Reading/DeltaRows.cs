@@ -30,9 +30,41 @@ internal static class DeltaRows
         else if (kind == "$entity")
             changes.Related.Add(row);
         else if (kind is not ("$link" or "$deletedLink"))
-            return false;
+            return IsRow(row, changes);
         reader.Json = ahead;
         return true;
+    }
+
+    /// <summary>What went away among changes that stand in a row, and what did not.</summary>
+    public static ODataNestedChanges<T> Divide<T>(T owner, ODataProtocol protocol, string property, JsonElement changes)
+        where T : IODataObject<T>
+    {
+        var items = new List<JsonElement>();
+        var removed = new List<ODataRemoved>();
+        foreach (var row in changes.EnumerateArray().Where(static row => row.ValueKind == JsonValueKind.Object))
+        {
+            if (Find(row, "@removed", "@odata.removed") is { } mark)
+                removed.Add(Removed(row, mark.ValueKind == JsonValueKind.Object ? Text(mark, "reason") : null));
+            else
+                items.Add(row);
+        }
+
+        return new(owner, property, items, removed, protocol);
+    }
+
+    // 4.01, 15.3: changes of an expanded collection stand beside it, "Orders@delta", where the service does not send the whole collection.
+    private static bool IsRow(JsonElement row, DeltaChanges changes)
+    {
+        changes.Pending.Clear();
+        foreach (var property in row.EnumerateObject())
+        {
+            var name = property.Name;
+            var length = name.EndsWith("@odata.delta", StringComparison.Ordinal) ? name.Length - "@odata.delta".Length : name.EndsWith("@delta", StringComparison.Ordinal) ? name.Length - "@delta".Length : 0;
+            if (length > 0 && property.Value.ValueKind == JsonValueKind.Array)
+                changes.Pending.Add((name[..length], property.Value));
+        }
+
+        return false;
     }
 
     private static ODataRemoved Removed(JsonElement row, string? reason) => new(Text(row, "@odata.id", "@id", "id") ?? Key(row), reason);

@@ -35,7 +35,8 @@ internal sealed partial class PageReader<T>
     private bool ReadPlainRows(List<T> rows, int maximum, int at)
     {
         _isMissed = false;
-        if (!_isAfterRow || _trust <= 0)
+        // What a delta response holds beside rows would be taken for rows.
+        if (!_isAfterRow || _trust <= 0 || Changes is not null)
             return false;
         var rest = buffer.Span[at..];
         var reader = new ODataReader(default, isFinal: true, default, protocol, strings, 0);

@@ -127,6 +127,7 @@ internal sealed partial class PageReader<T>(ResponseBuffer buffer, ODataProtocol
                 if (reader.IsStarved)
                     return false;
                 rows.Add(row);
+                Changes?.Settle(rows.Count - 1);
                 LearnPlainRows(reader.State);
                 return true;
             default:

@@ -99,7 +99,7 @@ internal static class ODataReading
             next = trail.GoOn(next, page.NextUrl);
         }
 
-        return new(rows, changes, link is null ? null : new(service, link));
+        return new(rows, changes, service.Protocol, link is null ? null : new(service, link));
     }
 
     private static async Task<ODataPage<T>> ReadPageAsync<T>(ODataRequest request, HttpResponseMessage response, CancellationToken cancellationToken)

@@ -48,6 +48,36 @@ public sealed class DeltaTests
     }
 
     [Theory]
+    [InlineData("Orders@delta", "@removed", "@id")]
+    [InlineData("Orders@odata.delta", "@odata.removed", "@odata.id")]
+    public async Task Changes_of_an_expanded_collection_stand_with_their_row(string delta, string removed, string id)
+    {
+        var server = FakeServer.Answering($$$"""
+            {"@context":"$metadata#Customers/$delta","value":[{"Name":"plain"},{"Name":"plain too"},
+            {"Name":"a","{{{delta}}}":[{"ID":5,"Amount":1.5},{"{{{removed}}}":{"reason":"changed"},"{{{id}}}":"Orders(6)"},{"{{{removed}}}":null,"ID":7}]},{"Name":"b","Orders":[{"ID":8}]}],"@nextLink":"Customers?$skiptoken=1"}
+            """).Then($$$"""{"value":[{"Name":"c","{{{delta}}}":[]},{"{{{removed}}}":{"reason":"deleted"},"{{{id}}}":"Customers(1)"}],"@deltaLink":"Customers?$deltatoken=1"}""");
+        var changes = await server.V4.Customers.Expand(c => c.Orders).ToDeltaAsync();
+        Assert.Equal(["plain", "plain too", "a", "b", "c"], changes.Items.Select(c => c.Name));
+        Assert.Equal([("a", "Orders"), ("c", "Orders")], changes.Nested.Select(n => (n.Owner.Name!, n.Property)));
+        var order = Assert.Single(changes.Nested[0].Read<Handwritten.Order>());
+        Assert.Equal((5, 1.5m), (order.ID, order.Amount));
+        Assert.Equal([new("Orders(6)", "changed"), new("{\"ID\":7}", null)], changes.Nested[0].Removed);
+        Assert.Null(changes.Nested[0].Owner.Orders);
+        Assert.Empty(changes.Nested[1].Items);
+        Assert.Equal(8, Assert.Single(changes.Items[3].Orders!).ID);
+        Assert.Equal([new ODataRemoved("Customers(1)", "deleted")], changes.Removed);
+    }
+
+    [Fact]
+    public async Task Rows_that_look_alike_are_told_from_what_went_away()
+    {
+        var rows = string.Join(',', Enumerable.Range(0, 50).Select(static i => $$"""{"Name":"n{{i}}"},{"Name":"gone{{i}}","@removed":{},"@id":"Customers({{i}})"}"""));
+        var changes = await FakeServer.Answering($$"""{"value":[{{rows}}],"@odata.deltaLink":"Customers?$deltatoken=1"}""").V4.Customers.ToDeltaAsync();
+        Assert.Equal((50, 50), (changes.Items.Count, changes.Removed.Count));
+        Assert.All(changes.Items, static item => Assert.StartsWith("n", item.Name, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("""{"@odata.context":"#Customers/$deletedEntity","id":"Customers(1)","reason":"changed"}""", "Customers(1)", "changed")]
     [InlineData("""{"@odata.context":"#Customers/$deletedEntity","id":"Customers(1)"}""", "Customers(1)", null)]
     [InlineData("""{"@odata.removed":{"reason":"deleted"},"@odata.id":"Customers(1)"}""", "Customers(1)", "deleted")]
