@@ -52,7 +52,7 @@ public static class CloudConnectorReader
             MailTrust = mail?.Boolean("enabled") != false ? mail?.Text("trustOption") : null,
             MailTrustSpan = (mail?.Get("trustOption") ?? root).Span,
             Version = MonitoringAnswers.IsUsage(root) ? null : root.Text("version") ?? root.Mapping("version")?.Text("version"),
-            VersionSpan = (root.Get("version") ?? root).Span,
+            VersionSpan = (root.Mapping("version")?.Get("version") ?? root.Get("version") ?? root).Span,
             Description = root.Mapping("connector")?.Text("description"),
             HighAvailability = ReadHighAvailability(root),
             AuditLog = ReadAuditLog(document.Path, root.Mapping("auditLog")),
@@ -93,7 +93,7 @@ public static class CloudConnectorReader
     private static Administration ReadAdministration(PositionedMapping node)
     {
         var hosts = new List<DirectoryHost>();
-        foreach (var item in node.Items("orderedLdapConfigurations"))
+        foreach (var item in node.Items("orderedLdapConfigurations").Append(node.Get("configuration")))
         {
             foreach (var host in (item as PositionedMapping)?.Items("hosts") ?? [])
             {

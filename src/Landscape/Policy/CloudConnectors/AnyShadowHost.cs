@@ -14,7 +14,7 @@ public sealed class AnyShadowHost : ManifestRule
     {
         foreach (var connector in landscape.CloudConnectors)
         {
-            if (connector.HighAvailability is { IsEnabled: true, AllowedShadowHost: "" or "*" } pair)
+            if (connector.HighAvailability is { IsEnabled: true, AllowedShadowHost: { } host } pair && host.Trim() is "" or "*")
                 yield return new Finding(Id, connector.Path, pair.AllowedShadowHostSpan, "Any host may become the shadow of this Cloud Connector and copy its configuration: name the one host in 'allowedShadowHost'");
         }
     }

@@ -8,9 +8,10 @@ public sealed class BroadPrefix : ManifestRule
 {
     private const int LongestFamily = 5;
 
+    // Names that are folders of services in every ABAP system; what consists of them alone is no service yet.
     private static readonly HashSet<string> _folders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "/sap", "/sap/opu", "/sap/opu/odata", "/sap/opu/odata/sap", "/sap/opu/odata4", "/sap/opu/odata4/sap", "/sap/bc", "/sap/bc/adt", "/sap/bc/soap", "/sap/bc/srt", "/sap/bc/ui5_ui5", "/sap/bc/rest",
+        "sap", "opu", "odata", "odata4", "iwfnd", "iwbep", "bc", "adt", "soap", "srt", "rfc", "xip", "wsdl", "ui5_ui5", "ui2", "rest", "apc", "http", "bsp", "webdynpro", "gui", "es", "utils", "public",
     };
 
     /// <inheritdoc/>
@@ -37,7 +38,7 @@ public sealed class BroadPrefix : ManifestRule
             return resource.Id.Length >= 3 && IsFamily(resource.Id) ? "The prefix '" + resource.Id + "' exposes a whole family of function modules of '" + mapping + "': list the functions that are called, each with exactMatchOnly" : null;
         if (resource.Id.Length < 2 || resource.Id[0] != '/')
             return null;
-        if (_folders.Contains(resource.Id.TrimEnd('/')))
+        if (resource.Id.Split('/') is var names && string.Equals(names[1], "sap", StringComparison.OrdinalIgnoreCase) && names.All(static name => name.Length == 0 || _folders.Contains(name)))
             return "'" + resource.Id + "' exposes every service in this folder of '" + mapping + "': list the services that are called, " + Called(landscape, subaccount, mapping, resource);
         if (!resource.Id.EndsWith("/", StringComparison.Ordinal))
             return "'" + resource.Id + "' also exposes every path of '" + mapping + "' that merely begins like it, such as '" + resource.Id + "-internal': write '" + resource.Id + "/', or set exactMatchOnly";

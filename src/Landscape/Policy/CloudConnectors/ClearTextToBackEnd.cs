@@ -1,3 +1,4 @@
+using System.Net;
 using Btp.Connectivity.Landscape.CloudConnectors;
 
 namespace Btp.Connectivity.Landscape.Policy;
@@ -28,5 +29,6 @@ public sealed class ClearTextToBackEnd : ManifestRule
         _ => null,
     };
 
-    private static bool IsOwnHost(string? host) => host is "localhost" or "127.0.0.1" or "::1" or "[::1]";
+    private static bool IsOwnHost(string? host) =>
+        host is not null && (string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (HostNames.IsAddress(host) && IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 }

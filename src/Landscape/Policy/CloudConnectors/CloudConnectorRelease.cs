@@ -7,8 +7,11 @@ namespace Btp.Connectivity.Landscape.Policy;
 /// <remarks>Exempt: versions that nobody can compare, and newer ones than this table knows. SAP: "Cloud Connector Support Policy": the two newest feature releases.</remarks>
 public sealed class CloudConnectorRelease : ManifestRule
 {
-    // As of 2026-09: 2.19 is the newest feature release, 2.18 the one before.
-    private static readonly Version _oldestMaintained = new(2, 18);
+    /// <summary>When this table was written; SAP adds a feature release about twice a year.</summary>
+    internal const string AsOf = "2026-09";
+
+    // The newest feature release, and the one before.
+    private static readonly Version[] _maintained = [new(2, 19), new(2, 18)];
 
     /// <inheritdoc/>
     public override string Id => "BTP4005";
@@ -18,8 +21,8 @@ public sealed class CloudConnectorRelease : ManifestRule
     {
         foreach (var connector in landscape.CloudConnectors)
         {
-            if (connector.Version is { } text && Parse(text) is { } version && version < _oldestMaintained)
-                yield return new Finding(Id, connector.Path, connector.VersionSpan, "SAP maintains the two newest feature releases of the Cloud Connector, " + text + " is older than " + _oldestMaintained + ": update it, the shadow first");
+            if (connector.Version is { } text && Parse(text) is { } version && version < _maintained[1])
+                yield return new Finding(Id, connector.Path, connector.VersionSpan, "SAP maintains the two newest feature releases of the Cloud Connector, which were " + _maintained[0] + " and " + _maintained[1] + " in " + AsOf + "; " + text + " is older: update it, the shadow first");
         }
     }
 
@@ -29,7 +32,7 @@ public sealed class CloudConnectorRelease : ManifestRule
         if (text is null)
             return null;
 
-        var parts = text.Trim().Split('.');
+        var parts = text.Trim().TrimStart('v', 'V').Split('.');
         return parts.Length >= 2
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? new Version(major, minor) : null;

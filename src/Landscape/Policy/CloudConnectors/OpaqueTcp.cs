@@ -14,10 +14,12 @@ public sealed class OpaqueTcp : ManifestRule
     {
         foreach (var (_, _, mapping) in landscape.SystemMappings())
         {
-            if (mapping.Protocol is "TCP" or "TCPS" && mapping.VirtualPort?.IndexOf('-') > 0)
+            if (mapping.Protocol is "TCP" or "TCPS" && IsRange(mapping.VirtualPort))
                 yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("virtualPort"), "'" + mapping + "' exposes a range of ports: map the one port that is needed");
             else if (mapping.Protocol == "TCP")
                 yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("protocol"), "'" + mapping + "' exposes plain TCP, which the Cloud Connector neither checks nor monitors: use HTTPS, RFCS or LDAPS if the system speaks it, else TCPS");
         }
     }
+
+    private static bool IsRange(string? port) => port?.Split('-') is { Length: 2 } ends && ends[0].Trim() is { Length: > 0 } first && first != ends[1].Trim();
 }

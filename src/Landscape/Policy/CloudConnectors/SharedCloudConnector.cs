@@ -14,13 +14,12 @@ public sealed class SharedCloudConnector : ManifestRule
     {
         foreach (var connector in landscape.CloudConnectors)
         {
-            var stages = landscape.FindFile(connector.Path)?.SubaccountStages ?? default;
             ConnectedSubaccount? productive = null, other = null;
             foreach (var subaccount in connector.Subaccounts)
             {
-                if (StageOf(stages, subaccount) is not { } stage)
+                if (Stages.Of(landscape, connector, subaccount) is not { } stage)
                     continue;
-                if (string.Equals(stage, "production", StringComparison.OrdinalIgnoreCase))
+                if (Stages.IsProduction(stage))
                     productive ??= subaccount;
                 else
                     other ??= subaccount;
@@ -29,16 +28,5 @@ public sealed class SharedCloudConnector : ManifestRule
             if (productive is not null && other is not null)
                 yield return new Finding(Id, other.Places.Path, other.Places.At("subaccount"), "This Cloud Connector serves the productive subaccount '" + productive + "' and '" + other + "', which is not: give production a connector of its own");
         }
-    }
-
-    private static string? StageOf(EquatableArray<SubaccountStage> stages, ConnectedSubaccount subaccount)
-    {
-        foreach (var stage in stages)
-        {
-            if (string.Equals(stage.Subaccount, subaccount.Subaccount, StringComparison.OrdinalIgnoreCase))
-                return stage.Stage;
-        }
-
-        return null;
     }
 }

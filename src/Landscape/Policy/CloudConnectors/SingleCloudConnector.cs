@@ -16,12 +16,12 @@ public sealed class SingleCloudConnector : ManifestRule
     {
         foreach (var connector in landscape.CloudConnectors)
         {
-            if (!connector.Problems.IsEmpty || !Stages.IsProduction(landscape, connector.Path))
+            if (!connector.Problems.IsEmpty || !Stages.IsProduction(landscape, connector))
                 continue;
 
             if (connector.HighAvailability is not { } pair)
             {
-                if (landscape.FindFile(connector.Path)?.IsComplete == true)
+                if (landscape.FindFile(connector.Path)?.IsComplete == true && !connector.IsTerraform && !landscape.CloudConnectors.Any(other => other.Group == connector.Group && (other.HighAvailability is not null || IsBefore(landscape, other, connector))))
                     yield return new Finding(Id, connector.Path, connector.VersionSpan, "The productive Cloud Connector has no high availability" + Advice);
             }
             else if (pair.IsEnabled == false)
@@ -34,6 +34,10 @@ public sealed class SingleCloudConnector : ManifestRule
             }
         }
     }
+
+    // Of the files of one connector the first one is told of.
+    private static bool IsBefore(LandscapeModel landscape, CloudConnectorConfiguration other, CloudConnectorConfiguration connector) =>
+        other.Path != connector.Path && landscape.FindFile(other.Path)?.IsComplete == true && string.CompareOrdinal(other.Path, connector.Path) < 0;
 
     // CONNECTED is what a master says, READY what a shadow says.
     private static bool IsConnected(string state) =>

@@ -38,7 +38,10 @@ public sealed class UntrustedPrincipals : ManifestRule
         if (mapping.AuthenticationMode is "NONE" or "NONE_RESTRICTED")
             yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("authenticationMode"), "Destination '" + destination.Name + "' propagates users, but '" + mapping + "' logs nobody on: set 'authenticationMode' to X509_RESTRICTED, or KERBEROS") { IsError = true };
 
-        if (subaccount.TrustPlaces is not { } trust)
+        else if (destination is RfcDestination && mapping.Protocol == "RFC")
+            yield return new Finding(Id, mapping.Places.Path, mapping.Places.At("protocol"), "Destination '" + destination.Name + "' propagates users, but '" + mapping + "' speaks RFC without SNC, over which no user can be logged on by certificate: use RFCS") { IsError = true };
+
+        if (subaccount.TrustPlaces is not { } trust || destination.Authentication != "PrincipalPropagation")
             yield break;
 
         if (subaccount.IdentityProviders is { } providers && !providers.Items.Any(provider => provider.IsEnabled))
@@ -48,5 +51,5 @@ public sealed class UntrustedPrincipals : ManifestRule
     }
 
     private static bool Propagates(Destination destination) =>
-        destination.IsOnPremise && destination.Authentication is "PrincipalPropagation";
+        destination.IsOnPremise && destination.Authentication is "PrincipalPropagation" or "OAuth2TechnicalUserPropagation" or "TechnicalUserPropagation";
 }

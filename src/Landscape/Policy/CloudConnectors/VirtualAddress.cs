@@ -15,6 +15,7 @@ internal sealed record VirtualAddress(string Host, EquatableArray<string> Ports)
         LdapDestination ldap => OfUrl(Literal(ldap, "ldap.url")),
         RfcDestination rfc => OfRfc(rfc),
         TcpDestination tcp => OfAuthority(Literal(tcp, "Address")),
+        MailDestination mail => OfMail(mail),
         _ => null,
     };
 
@@ -61,11 +62,18 @@ internal sealed record VirtualAddress(string Host, EquatableArray<string> Ports)
             return new VirtualAddress(server, Literal(rfc, "jco.client.sysnr") is { Length: 2 } number ? new[] { "sapgw" + number, "33" + number, "sapgw" + number + "s", "48" + number }.ToEquatableArray() : default);
 
         if (Literal(rfc, "jco.client.mshost") is not { } messages)
-            return null;
+            return Literal(rfc, "jco.client.wshost") is { } web ? new VirtualAddress(web, Literal(rfc, "jco.client.wsport") is { } port ? new[] { port }.ToEquatableArray() : default) : null;
         if (Literal(rfc, "jco.client.msserv") is { } service)
             return new VirtualAddress(messages, new[] { service }.ToEquatableArray());
         return new VirtualAddress(messages, Literal(rfc, "jco.client.r3name") is { } system ? new[] { "sapms" + system }.ToEquatableArray() : default);
     }
+
+    private static VirtualAddress? OfMail(MailDestination mail) =>
+        Literal(mail, MailHostKey(mail)) is { } host ? new VirtualAddress(host, Literal(mail, MailHostKey(mail).Replace(".host", ".port")) is { } port ? new[] { port }.ToEquatableArray() : default) : null;
+
+    /// <summary>The key under which a mail destination has its server: of those to which mail is handed, for want of one of those from which it is fetched.</summary>
+    public static string MailHostKey(MailDestination mail) =>
+        Array.Find(["mail." + (mail.TransportProtocol ?? "smtp") + ".host", "mail.smtp.host", "mail.smtps.host", "mail.imap4.host", "mail.imap.host", "mail.pop3.host"], key => mail.Find(key) is not null) ?? "mail.smtp.host";
 
     private static string? Literal(Destination destination, string key) => destination.Find(key) is { IsLiteral: true, Value: { Length: > 0 } value } ? value : null;
 

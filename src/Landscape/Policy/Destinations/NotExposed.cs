@@ -114,7 +114,8 @@ public sealed class NotExposed : ManifestRule
     {
         HttpDestination http => http.Find("URL") is not null ? "URL" : "url",
         LdapDestination => "ldap.url",
-        RfcDestination rfc => rfc.Find("jco.client.ashost") is not null ? "jco.client.ashost" : "jco.client.mshost",
+        RfcDestination rfc => Array.Find(["jco.client.ashost", "jco.client.mshost"], key => rfc.Find(key) is not null) ?? "jco.client.wshost",
+        MailDestination mail => VirtualAddress.MailHostKey(mail),
         _ => "Address",
     };
 }
