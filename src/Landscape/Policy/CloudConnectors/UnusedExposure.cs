@@ -20,7 +20,7 @@ public sealed class UnusedExposure : ManifestRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LandscapeModel landscape)
     {
-        var silent = landscape.CloudConnectors.SelectMany(connector => connector.Usage.Items.Select(usage => (connector.Path, Usage: usage))).Where(each => IsSilent(each.Usage, landscape.Project.Today)).ToList();
+        var silent = landscape.CloudConnectors.SelectMany(connector => connector.Usage.Items.Select(usage => (connector.Path, Usage: usage))).Where(each => IsSilent(each.Usage, landscape.Project.Today) && !IsOfLibraries(each.Usage.Resource)).ToList();
         var exposed = new HashSet<ResourceUsage>();
         foreach (var (_, subaccount, mapping) in landscape.SystemMappings())
         {
