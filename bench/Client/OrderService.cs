@@ -52,32 +52,42 @@ public sealed class OrderReference : ODataReference<Order>
 }
 
 /// <summary>A query on orders.</summary>
-public sealed class OrderQuery : ODataQuery<Order>, IUpdatableSet<Order>
+public partial class OrderQuery<T> : ODataQuery<T>
+    where T : IODataObject<T>
 {
-    private static readonly ODataSelection _brief = new("SalesOrder,TotalNetAmount,TransactionCurrency");
-
     internal OrderQuery(ODataQueryState state)
+        : base(state)
+    {
+    }
+
+    /// <summary>Adds a condition.</summary>
+    public OrderQuery<T> Where(Func<OrderFilter, Filter> predicate) => new(State.Where(predicate));
+
+    /// <summary>Sorts.</summary>
+    public OrderQuery<T> OrderByDescending(Func<OrderSort, SortPath> key) => new(State.OrderByDescending(key));
+
+    /// <summary>Reads what a view holds.</summary>
+    public OrderQuery<TView> Select<TView>()
+        where TView : IODataView<TView, Order>
+        => new(State.Select(TView.Selection));
+
+    /// <summary>Leaves rows out.</summary>
+    public OrderQuery<T> Skip(int count) => new(State.Skip(count));
+
+    /// <summary>Limits.</summary>
+    public OrderQuery<T> Take(int count) => new(State.Take(count));
+}
+
+/// <summary>All orders.</summary>
+public sealed partial class OrderSet : OrderQuery<Order>, IUpdatableSet<Order>
+{
+    internal OrderSet(ODataQueryState state)
         : base(state)
     {
     }
 
     /// <summary>The one with this key.</summary>
     public OrderReference this[string salesOrder] => new(State.Key(new ODataKeyPart("SalesOrder", ODataLiteral.String(salesOrder))));
-
-    /// <summary>Adds a condition.</summary>
-    public OrderQuery Where(Func<OrderFilter, Filter> predicate) => new(State.Where(predicate));
-
-    /// <summary>Sorts.</summary>
-    public OrderQuery OrderByDescending(Func<OrderSort, SortPath> key) => new(State.OrderByDescending(key));
-
-    /// <summary>Reads some properties, as a view does.</summary>
-    public OrderQuery Brief() => new(State.Select(_brief));
-
-    /// <summary>Leaves rows out.</summary>
-    public OrderQuery Skip(int count) => new(State.Skip(count));
-
-    /// <summary>Limits.</summary>
-    public OrderQuery Take(int count) => new(State.Take(count));
 }
 
 /// <summary>The service, answered from memory.</summary>
@@ -89,7 +99,7 @@ public sealed class OrderService : ODataService
     }
 
     /// <summary>Orders.</summary>
-    public OrderQuery Orders => new(Set("A_SalesOrder"));
+    public OrderSet Orders => new(Set("A_SalesOrder"));
 
     /// <summary>A service whose every response has the same body.</summary>
     public static OrderService Answering(byte[] body, ODataProtocol protocol) => new(new HttpClient(new Memory(body)) { BaseAddress = new("http://s4hana.destination/") }, protocol);

@@ -14,7 +14,7 @@ public class PatchBenchmarks
 
     private readonly Answers _answers = new(HttpStatusCode.NoContent, [], null);
     private HttpClient _http = null!;
-    private OrderQuery _orders = null!;
+    private OrderSet _orders = null!;
     private Order _order = null!;
 
     /// <summary>Reads the order, and checks that both send the same.</summary>

@@ -54,7 +54,7 @@ public class UrlBenchmarks
         return _service.Orders
             .Where(o => o.PurchaseOrderByCustomer == customer && o.SalesOrderType != type && o.TotalNetAmount >= least)
             .OrderByDescending(o => o.CreationDate)
-            .Brief()
+            .Select<OrderBrief>()
             .Skip(_skip)
             .Take(_top)
             .ToString();
