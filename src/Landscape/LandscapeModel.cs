@@ -79,7 +79,8 @@ public sealed class LandscapeModel
                 continue;
             }
 
-            if (DestinationReader.Read(file.Document) is { Destinations.IsEmpty: false } manifest)
+            var folder = files.Where(other => FilePaths.Folder(other.Path) == FilePaths.Folder(file.Path)).Select(static other => other.Document);
+            if (DestinationReader.Read(file.Document, folder) is { Destinations.IsEmpty: false } manifest)
                 destinations.Add(manifest);
             services.AddRange(CapConfiguration.Services(file.Document));
             if (file.Kind == ManifestKind.Deployment)

@@ -17,17 +17,23 @@ public static class DestinationReader
 
     /// <summary>Takes the destinations from a document that has been read already.</summary>
     /// <param name="document">The document.</param>
-    public static DestinationManifest Read(PositionedDocument document)
+    public static DestinationManifest Read(PositionedDocument document) => Read(document, []);
+
+    /// <summary>Takes the destinations from a document that has been read already.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="folder">The files beside it, which Terraform reads as one with it.</param>
+    internal static DestinationManifest Read(PositionedDocument document, IEnumerable<PositionedDocument> folder)
     {
         if (document.Problem is { } problem)
             return new(document.Path, [], [problem]);
 
         var found = new List<Destination>();
-        foreach (var root in document.Roots)
+        if (document.Format == DocumentFormat.Hcl)
+            TerraformDestinations.Collect(document, folder, found);
+
+        foreach (var root in document.Format == DocumentFormat.Hcl ? [] : document.Roots)
         {
-            if (document.Format == DocumentFormat.Hcl)
-                TerraformDestinations.Collect(document, root, found);
-            else if (root is PositionedMapping configuration && CapConfiguration.IsConfiguration(configuration))
+            if (root is PositionedMapping configuration && CapConfiguration.IsConfiguration(configuration))
                 CapConfiguration.Collect(document, found);
             else if (root is PositionedMapping mapping && IsDescriptor(mapping))
                 DescriptorDestinations.Collect(document, mapping, found);

@@ -12,7 +12,7 @@ namespace Btp.Connectivity.Analyzers.Tests.Landscapes;
 
 /// <summary>A whole landscape in one text: what the project says, its files, and where which findings belong.</summary>
 /// <remarks>
-/// The first line says what it is. Header lines follow: <c>stage</c>, <c>module</c>, <c>technical-users</c>, <c>project</c> (its folder), <c>uses: SERVICE @ DESTINATION /path/</c>,
+/// The first line says what it is. Header lines follow: <c>stage</c>, <c>module</c>, <c>technical-users</c>, <c>project</c> (its folder), <c>line-ends</c> (Windows), <c>uses: SERVICE @ DESTINATION /path/</c>,
 /// <c>rfc: FUNCTION @ DESTINATION</c>; <c>anywhere</c> names findings whose place is open, <c>may</c> rules that may speak or be silent, and <c>judged</c> the hints
 /// that this landscape is about (<see cref="Hints"/> speak in nearly every landscape). Files begin at <c>=== path : KIND Metadata=value</c>; marked is <c>{|BTP2005:text|}</c>,
 /// or <c>{|mayBTP2010:text|}</c> where a finding may be or not. A finding is in its place when it shares a line with the mark.
@@ -30,6 +30,7 @@ internal sealed class LandscapeFile
     private readonly List<(string Path, Markup Markup)> _files = [];
     private readonly HashSet<string> _may = new(Hints, StringComparer.Ordinal);
     private readonly List<string> _anywhere = [];
+    private string _lineEnd = "\n";
     private readonly StringBuilder _code = new("using Btp.Connectivity;\nreturn;\n");
 
     private LandscapeFile(string name, string text)
@@ -117,6 +118,7 @@ internal sealed class LandscapeFile
             case "anywhere": _anywhere.AddRange(List(value)); break;
             case "may": _may.UnionWith(List(value)); break;
             case "judged": _may.ExceptWith(List(value)); break;
+            case "line-ends": _lineEnd = "\r\n"; break;
             case "uses": Declare("OData", value.Split(' ')); break;
             case "rfc": Declare("Rfc", value.Split(' ')); break;
             default: throw new FormatException($"{Name}: no header is called '{key}'.");
@@ -140,7 +142,8 @@ internal sealed class LandscapeFile
         var metadata = words.Skip(1).Select(word => (word[..word.IndexOf('=', StringComparison.Ordinal)], word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..])).ToList();
         if (kind == "CloudConnectorManifest")
             metadata.Add(("BuildDate", "2026-11-22"));
-        _files.Add((parts[0], Markup.Parse(text.EndsWith('\n') ? text : text + "\n")));
+        text = (text.EndsWith('\n') ? text : text + "\n").Replace("\n", _lineEnd, StringComparison.Ordinal);
+        _files.Add((parts[0], Markup.Parse(text)));
         _state.AdditionalFiles.Add(parts[0], text, kind, [.. metadata]);
     }
 

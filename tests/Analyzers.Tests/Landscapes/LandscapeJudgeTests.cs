@@ -7,6 +7,7 @@ public sealed class LandscapeJudgeTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("First")]
+    [InlineData("Second")]
     public async Task Violations_are_found_and_look_alikes_are_left_alone(string set)
     {
         var outcomes = new List<LandscapeOutcome>();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Btp.Connectivity.Landscape.Destinations;
 using Btp.Connectivity.Landscape.Text;
 
@@ -10,6 +11,8 @@ namespace Btp.Connectivity.Landscape.Policy;
 public sealed class CredentialLiteral : ManifestRule
 {
     private const int DepthLimit = 200;
+
+    private static readonly Regex _pair = new("(?<![\\w.-])\"?(?<key>[A-Za-z_][\\w.-]*)\"?[ \\t]*[=:][ \\t]*\"(?<value>(?:[^\"\\\\\\r\\n]|\\\\.)*)\"[ \\t]*(?=[,}\\r\\n]|$)", RegexOptions.CultureInvariant);
 
     /// <inheritdoc/>
     public override string Id => "BTP3004";
@@ -68,6 +71,18 @@ public sealed class CredentialLiteral : ManifestRule
 
     private void Check(ManifestFile file, string parent, PositionedMapping holder, PositionedEntry entry, PositionedScalar value, HashSet<PositionedNode> visited, List<Finding> findings, int depth)
     {
+        // What Terraform evaluates may have literals within: merge(local.common, { Password = "..." }).
+        if (value.Kind == ScalarKind.Expression && file.Document.Format == DocumentFormat.Hcl)
+        {
+            foreach (Match pair in _pair.Matches(value.Text))
+            {
+                var literal = pair.Groups["value"];
+                Check(file, null, pair.Groups["key"].Value, literal.Value, new PositionedScalar(literal.Value, ScalarKind.Text, Within(file, value.Span.Start + literal.Index, literal.Length)), visited, findings);
+            }
+
+            return;
+        }
+
         // A variable may carry a document of its own: destinations: '[{"name": ..., "password": ...}]'.
         if (value.Text.Length > 1 && value.Text.TrimStart() is { Length: > 0 } text && text[0] is '[' or '{' && EmbeddedJson.Read(file.Document, value) is { } embedded)
         {
@@ -89,6 +104,12 @@ public sealed class CredentialLiteral : ManifestRule
         var message = "'" + name + "'" + (owner is null ? "" : " of '" + owner + "'")
             + " holds a credential in clear text, which everybody who reads the repository can use: leave it to the cockpit, a service key or a deployment parameter (${...}, ((...))), and change the credential";
         findings.Add(new Finding(Id, file.Path, place.Span, message));
+    }
+
+    private static SourceSpan Within(ManifestFile file, int start, int length)
+    {
+        var before = file.Document.Text.Substring(0, start);
+        return new SourceSpan(start, length, before.Count(static c => c == '\n') + 1, start - before.LastIndexOf('\n'));
     }
 
     // A variable of a container is a pair: { name: DB_PASSWORD, value: ... }; one of Terraform has a default.

@@ -5,7 +5,7 @@ namespace Btp.Connectivity.Landscape.Policy;
 /// <summary>BTP2010: several destinations of one name, of which one is never found, or names that differ in upper and lower case only.</summary>
 /// <remarks>
 /// The instance is looked at before the subaccount, so that one there shadows another. In the <c>destinations</c> variable, which overrides others on purpose, also two of one URL. Exempt:
-/// files of different stages, instances of different resources, and Terraform, where the same name may be meant for different subaccounts.
+/// files of different stages, what an extension replaces, instances of different resources, and Terraform, where the same name may be meant for different subaccounts.
 /// </remarks>
 public sealed class DuplicateDestination : ManifestRule
 {
@@ -60,7 +60,7 @@ public sealed class DuplicateDestination : ManifestRule
 
     private static string? Objection(LandscapeModel landscape, Destination earlier, Destination later)
     {
-        if (!string.Equals(earlier.Name, later.Name, StringComparison.OrdinalIgnoreCase) || Stage(landscape, earlier) != Stage(landscape, later) || Stand(earlier) != Stand(later) && AreApart(earlier, later))
+        if (!string.Equals(earlier.Name, later.Name, StringComparison.OrdinalIgnoreCase) || Stage(landscape, earlier) != Stage(landscape, later) || Stand(earlier) != Stand(later) && AreApart(earlier, later) || Replaces(earlier, later) || Replaces(later, earlier))
             return null;
         if (earlier.Name != later.Name)
             return "The names '" + earlier.Name + "' and '" + later.Name + "' differ in upper and lower case only, so that the wrong one is easily called: choose names that people can tell apart";
@@ -68,6 +68,10 @@ public sealed class DuplicateDestination : ManifestRule
             return "'" + later.Name + "' exists in the service instance and in the subaccount, and the one of the instance is always found: remove one, or give them different names";
         return "'" + later.Name + "' is declared twice" + (earlier.Path == later.Path ? "" : " (also in " + FileName(earlier.Path) + ")") + ", and only one of the two is ever found: remove one, or give them different names";
     }
+
+    // The list of an extension takes the place of the descriptor's own.
+    private static bool Replaces(Destination extension, Destination extended) =>
+        extension.Path != extended.Path && extension.Owner == extended.Owner && extension.Level == extended.Level && extension.Descriptor is { } descriptor && descriptor == (extended.Descriptor ?? extended.Path);
 
     // Two service instances are two places, and so are manifests of which nobody says where their destinations are kept and descriptors.
     private static bool AreApart(Destination earlier, Destination later) =>
