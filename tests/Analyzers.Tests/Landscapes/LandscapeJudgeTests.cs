@@ -16,7 +16,6 @@ public sealed class LandscapeJudgeTests(ITestOutputHelper output)
 
         var summary = LandscapeOutcome.Summary(outcomes);
         output.WriteLine(summary);
-        Assert.True(LandscapeOutcome.Ratio(outcomes.Sum(o => o.Found.Count), outcomes.Sum(o => o.Missed.Count)) >= 0.95, summary);
-        Assert.True(LandscapeOutcome.Ratio(outcomes.Sum(o => o.Found.Count), outcomes.Sum(o => o.Extra.Count)) >= 0.98, summary);
+        Assert.True(outcomes.TrueForAll(outcome => outcome.IsExact), summary);
     }
 }
