@@ -46,8 +46,15 @@ internal static class ConstantResolver
             { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => SyntaxConstant.ReadCharacters(operation.Syntax) is { } characters ? [characters] : _unknown,
             ILocalReferenceOperation local => ResolveLocal(local, depth, cancellation),
             IFieldReferenceOperation { Field.IsReadOnly: true } field => ResolveInitializer(field.Field, field, depth, cancellation),
+            IFieldReferenceOperation { Field: { IsConst: false, ContainingType.IsTupleType: false } field } => WithoutWords(ResolveInitializer(field, operation, depth, cancellation)),
+            IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.SpecialType: SpecialType.System_String } } character => Resolve(character.Instance, depth + 1, cancellation),
+            IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" }, Instance: { } lazy } => Definition(lazy, cancellation) is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } ? ResolveCode(arguments[0].Value, depth + 1, cancellation) : _unknown,
+            IParameterReferenceOperation { Parameter: { Type.SpecialType: SpecialType.System_Char, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } } => ResolveCharacters(operation, depth, cancellation),
+            IDelegateCreationOperation or IAnonymousFunctionOperation => ResolveCode(operation, depth, cancellation),
+            IAwaitOperation wait => Resolve(wait.Operation, depth + 1, cancellation),
             IPropertyReferenceOperation { Property.SetMethod: null } property => ResolveInitializer(property.Property, property, depth, cancellation),
-            IObjectCreationOperation { Type: { Name: "StringContent" or "ByteArrayContent" or "ReadOnlyMemoryContent" }, Arguments: { Length: > 0 } content } => Resolve(content[0].Value, depth + 1, cancellation),
+            IPropertyReferenceOperation { Property.IsIndexer: false } property => WithoutWords(ResolveInitializer(property.Property, property, depth, cancellation)),
+            IObjectCreationOperation { Type: { Name: "ValueTask" or "StringContent" or "ByteArrayContent" or "ReadOnlyMemoryContent" }, Arguments: { Length: > 0 } content } => Resolve(content[0].Value, depth + 1, cancellation),
             IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } element, Instance: { } tuple } => ResolveElement(tuple, element, depth, cancellation),
             IArrayElementReferenceOperation { ArrayReference: var array } => Union([.. ElementsOf(array, depth, cancellation).Select(element => Resolve(element, depth + 1, cancellation))]),
             IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: { Length: > 0 } characters } => Resolve(characters[0].Value, depth + 1, cancellation),
@@ -125,13 +132,16 @@ internal static class ConstantResolver
                 return Resolve(call.Instance, depth + 1, cancellation);
             case "Replace" when type == SpecialType.System_String && arguments.Length > 1 && arguments.All(static argument => argument.Value.ConstantValue.HasValue):
                 return Resolve(call.Instance, depth + 1, cancellation);
-            case "Invoke" when method.MethodKind == MethodKind.DelegateInvoke && arguments.IsEmpty && call.Instance is ILocalReferenceOperation code:
-                return LocalValue.Find(code, cancellation) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body } } && body[0] is IReturnOperation { ReturnedValue: { } returned } ? Resolve(returned, depth + 1, cancellation) : _unknown;
+            case "Invoke" when method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code:
+                return ResolveCode(Definition(code, cancellation), depth + 1, cancellation);
+            case "FromResult" when arguments.Length == 1 && IsNamed(method.ContainingType, "Task"):
+            case "FromResult" when arguments.Length == 1 && IsNamed(method.ContainingType, "ValueTask"):
+                return Resolve(arguments[0].Value, depth + 1, cancellation);
             case "ToString" when call.Instance is IInvocationOperation chain && IsNamed(chain.Type, "StringBuilder") && Receiver(chain) is IObjectCreationOperation:
                 return Concat([.. Chain(chain).Select(part => Resolve(part, depth + 1, cancellation))]);
             case "ToString" when call.Instance is ILocalReferenceOperation builder && IsNamed(builder.Type, "StringBuilder"):
                 return Concat([.. Appended(builder).Select(part => Resolve(part, depth + 1, cancellation))]);
-            case "ToArray" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "ToString" or "TrimEnd" or "TrimStart" or "Normalize":
+            case "ToArray" or "ToList" or "AsEnumerable" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "ToString" or "TrimEnd" or "TrimStart" or "Normalize":
                 return Resolve(call.Instance ?? arguments.FirstOrDefault()?.Value, depth + 1, cancellation);
             default:
                 return method.DeclaringSyntaxReferences.Length == 1 ? ResolveInitializer(method, call, depth + 1, cancellation) : _unknown;
@@ -197,23 +207,64 @@ internal static class ConstantResolver
             : _unknown;
     }
 
-    private static IEnumerable<IOperation> ElementsOf(IOperation array, int depth, CancellationToken cancellation)
+    private static IEnumerable<IOperation> ElementsOf(IOperation array, int depth, CancellationToken cancellation) => depth > DepthLimit ? [] : Definition(array, cancellation) switch
     {
-        var value = array switch
+        IArrayCreationOperation { Initializer: { } items } => items.ElementValues,
+        IArrayInitializerOperation items => items.ElementValues,
+        ICollectionExpressionOperation collection => collection.Elements,
+        _ => [],
+    };
+
+    // What a local or a read-only field of this file is initialized with.
+    private static IOperation? Definition(IOperation value, CancellationToken cancellation)
+    {
+        var defined = Unconverted(value) switch
         {
             ILocalReferenceOperation local => LocalValue.Find(local, cancellation),
-            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && reference.SyntaxTree == array.Syntax.SyntaxTree && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initial } ? array.SemanticModel?.GetOperation(initial, cancellation) : null,
-            _ => array,
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && reference.SyntaxTree == value.Syntax.SyntaxTree && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initial } ? value.SemanticModel?.GetOperation(initial, cancellation) : null,
+            var other => other,
         };
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
+        return defined is null ? null : Unconverted(defined);
+    }
 
-        return depth > DepthLimit ? [] : value switch
+    // What a lambda gives whoever calls it: () => "x", () => Task.FromResult("x").
+    private static IReadOnlyList<string> ResolveCode(IOperation? code, int depth, CancellationToken cancellation)
+    {
+        var function = code is null ? null : Unconverted(code) switch { IDelegateCreationOperation { Target: IAnonymousFunctionOperation target } => target, IAnonymousFunctionOperation target => target, _ => null };
+        var returned = function?.Body.Descendants().OfType<IReturnOperation>().Where(each => each.ReturnedValue is not null).Take(AlternativesLimit).ToList() ?? [];
+        return returned.Count == 1
+            ? Resolve(returned[0].ReturnedValue, depth + 1, cancellation)
+            : returned.Count == 0 ? _unknown : Union([.. returned.Select(each => WithoutWords(Resolve(each.ReturnedValue, depth + 1, cancellation)))]);
+    }
+
+    // "text".Aggregate(..., (s, c) => ...), "text".ToList().ForEach(c => ...): the characters are those of the text.
+    private static IReadOnlyList<string> ResolveCharacters(IOperation parameter, int depth, CancellationToken cancellation)
+    {
+        var operation = parameter;
+        while (operation is not null and not IAnonymousFunctionOperation)
+            operation = operation.Parent;
+        while (operation is not null and not IInvocationOperation)
+            operation = operation.Parent;
+
+        return operation is IInvocationOperation call ? Resolve(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, depth + 1, cancellation) : _unknown;
+    }
+
+    // A parameter that is returned is what the caller gives: Get("Password", "fallback").
+    private static IReadOnlyList<string> ResolveReturned(IOperation? value, IInvocationOperation? call, int depth, CancellationToken cancellation)
+    {
+        switch (value)
         {
-            IArrayCreationOperation { Initializer: { } items } => items.ElementValues,
-            ICollectionExpressionOperation collection => collection.Elements,
-            _ => [],
-        };
+            case IConversionOperation conversion:
+                return ResolveReturned(conversion.Operand, call, depth, cancellation);
+            case ICoalesceOperation coalesce:
+                return Union(ResolveReturned(coalesce.Value, call, depth + 1, cancellation), ResolveReturned(coalesce.WhenNull, call, depth + 1, cancellation));
+            case IConditionalOperation { WhenFalse: { } otherwise } conditional:
+                return Union(ResolveReturned(conditional.WhenTrue, call, depth + 1, cancellation), ResolveReturned(otherwise, call, depth + 1, cancellation));
+            case IParameterReferenceOperation { Parameter: var parameter } when call?.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is { } argument:
+                return Resolve(argument.Value, depth + 1, cancellation);
+            default:
+                return Resolve(value, depth, cancellation);
+        }
     }
 
     // Another file's operations are out of reach of an analyzer that wants to be fast; literals there can be read as syntax.
@@ -227,11 +278,11 @@ internal static class ConstantResolver
             if (reference.SyntaxTree != use.Syntax.SyntaxTree)
                 return values.Count == 1 && SyntaxConstant.Read(values[0]) is { } text ? [text] : _unknown;
 
-            IReadOnlyList<string> Of(ExpressionSyntax value) => Resolve(use.SemanticModel?.GetOperation(value, cancellation), depth + 1, cancellation);
+            IReadOnlyList<string> Of(ExpressionSyntax value) => ResolveReturned(use.SemanticModel?.GetOperation(value, cancellation), use as IInvocationOperation, depth + 1, cancellation);
             return values.Count == 1 ? Of(values[0]) : Union([.. values.Select(value => WithoutWords(Of(value)))]);
         }
 
-        return symbol is IFieldSymbol field && AssignedInConstructor(field, use.Syntax.SyntaxTree, cancellation) is { } assigned ? Resolve(use.SemanticModel?.GetOperation(assigned, cancellation), depth + 1, cancellation) : _unknown;
+        return symbol is IFieldSymbol { IsReadOnly: true } field && AssignedInConstructor(field, use.Syntax.SyntaxTree, cancellation) is { } assigned ? Resolve(use.SemanticModel?.GetOperation(assigned, cancellation), depth + 1, cancellation) : _unknown;
     }
 
     // The one assignment to a read-only field, if it stands in this file.

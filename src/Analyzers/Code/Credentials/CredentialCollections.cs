@@ -40,17 +40,15 @@ internal static class CredentialCollections
         if (tuple.Arguments[index].NameColon is { Name.Identifier.ValueText: var own })
             return own;
 
-        if (tuple.Parent is AssignmentExpressionSyntax { Left: var left } assignment && assignment.Right == tuple)
+        var target = tuple.Parent is AssignmentExpressionSyntax { Left: var left } assignment && assignment.Right == tuple ? left : null;
+        if (target is DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax { Variables: var variables } })
+            return variables.Count > index ? (variables[index] as SingleVariableDesignationSyntax)?.Identifier.ValueText : null;
+        if (target is TupleExpressionSyntax { Arguments: var targets })
         {
-            return left switch
+            return targets.Count <= index ? null : targets[index].Expression switch
             {
-                DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax { Variables: var variables } } when variables.Count > index => (variables[index] as SingleVariableDesignationSyntax)?.Identifier.ValueText,
-                TupleExpressionSyntax { Arguments: var targets } when targets.Count > index => targets[index].Expression switch
-                {
-                    DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax single } => single.Identifier.ValueText,
-                    IdentifierNameSyntax target => target.Identifier.ValueText,
-                    _ => null,
-                },
+                DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax single } => single.Identifier.ValueText,
+                IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
                 _ => null,
             };
         }

@@ -39,6 +39,7 @@ public sealed class CredentialLiteralAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(c => AnalyzeCall(c, search), OperationKind.Invocation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(c => AnalyzeAssignment(c, search), OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
             start.RegisterOperationAction(c => AnalyzeInitializer(c, search), OperationKind.PropertyInitializer);
+            start.RegisterOperationAction(c => AnalyzeReference(c, search), OperationKind.MethodReference);
             start.RegisterCompilationEndAction(c => ReportHandedOn(c, search));
         });
     }
@@ -62,7 +63,7 @@ public sealed class CredentialLiteralAnalyzer : DiagnosticAnalyzer
 
             if (pair is { } found && argument == found.Value)
                 Check(context, search, argument.Value, found.Kind, found.Key);
-            else if (search.Sinks.Of(parameter) is var kind and not SinkKind.None)
+            else if (search.Sinks.Of(parameter) is var kind and not SinkKind.None && !CredentialSearch.IsAnonymous(arguments))
                 Check(context, search, argument.Value, kind, parameter.Name, kind == SinkKind.SchemeParameter ? CredentialSearch.SchemeOf(arguments) : "");
 
             search.Remember(argument, parameter);
@@ -84,6 +85,16 @@ public sealed class CredentialLiteralAnalyzer : DiagnosticAnalyzer
                 Check(context, search, assignment.Value, search.Sinks.Of(field.Field), field.Field.Name);
                 break;
         }
+    }
+
+    // "text".ToList().ForEach(secure.AppendChar), Array.ForEach(characters, secure.AppendChar)
+    private static void AnalyzeReference(OperationAnalysisContext context, CredentialSearch search)
+    {
+        if (context.Operation is not IMethodReferenceOperation { Method: { Name: "AppendChar", ContainingType.Name: "SecureString" }, Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } })
+            return;
+
+        if ((call.Instance ?? call.Arguments[0].Value) is var characters && search.HoldsSecret(characters, SinkKind.Password, "c", "", context.CancellationToken))
+            context.ReportDiagnostic(Create(_rule, characters.Syntax.GetLocation(), "c"));
     }
 
     private static void AnalyzeInitializer(OperationAnalysisContext context, CredentialSearch search)

@@ -19,7 +19,7 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
     {
         "api key", "access key", "secret key", "private key", "account key", "subscription key", "shared key", "signing key", "encryption key", "license key", "master key", "storage key",
         "client secret", "app secret", "application secret", "api secret", "shared secret", "consumer secret", "signing secret", "webhook secret", "jwt secret", "token secret", "user secret", "tech secret",
-        "access token", "refresh token", "bearer token", "auth token", "api token", "id token", "secret token", "client assertion", "pass word", "pass phrase",
+        "access token", "refresh token", "bearer token", "auth token", "api token", "id token", "secret token", "client assertion", "password clear", "password plain", "pass word", "pass phrase",
     };
 
     private static readonly HashSet<string> _negations = new(StringComparer.Ordinal)
@@ -29,6 +29,9 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
     };
 
     private static readonly HashSet<string> _bareHeads = new(StringComparer.Ordinal) { "pass", "secret", "token", "credential", "credentials" };
+
+    // Keys that sign and encrypt, but are as often names of entries.
+    private static readonly HashSet<string> _bareQualifiedHeads = new(StringComparer.Ordinal) { "security key", "token key", "jwt key", "auth key", "cipher key", "crypto key", "crypt key", "aes key", "hmac key", "session key" };
 
     private static readonly HashSet<string> _harmlessTokens = new(StringComparer.Ordinal)
     {
@@ -56,7 +59,7 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
             return false;
 
         var words = Words(name);
-        return words.Count > 0 && _bareHeads.Contains(words[words.Count - 1]) && !words.Exists(_negations.Contains) && !words.Exists(_harmlessTokens.Contains);
+        return words.Count > 0 && (_bareHeads.Contains(words[words.Count - 1]) || (words.Count > 1 && _bareQualifiedHeads.Contains(words[words.Count - 2] + " " + words[words.Count - 1]))) && !words.Exists(_negations.Contains) && !words.Exists(_harmlessTokens.Contains);
     }
 
     private bool IsOwn(string name)
@@ -82,13 +85,13 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
         // ProcessStartInfo.PasswordInClearText.
         var head = words[words.Count - 1];
         if (head == "text")
-            return name == "PasswordInClearText";
+            return name is "PasswordInClearText" or "PasswordClearText" or "PasswordPlainText";
 
         return _heads.Contains(head) || IsGlued(head) || (words.Count > 1 && _qualifiedHeads.Contains(words[words.Count - 2] + " " + head));
     }
 
     /// <summary>Whether a key ends in "token", "secret" or "pass" alone: whether it is one, its value has to tell.</summary>
-    public static bool IsBareKey(string key) => IsBare(LastSegment(key));
+    public static bool IsBareKey(string key) => IsBare(LastSegment(key)) || IsBare(key);
 
     /// <summary>Whether a header, form field, query parameter, dictionary or configuration key of this name holds a credential: by its last segment.</summary>
     public static bool IsCredentialKey(string key)
@@ -142,10 +145,11 @@ internal sealed class CredentialNames(ImmutableArray<string> own)
             'a' => EndsWith(name, end, "ña") || EndsWith(name, end, "sena") || EndsWith(name, end, "senha"),
             'd' => EndsWith(name, end, "woord") || EndsWith(name, end, "word") || EndsWith(name, end, "wd"),
             'w' => EndsWith(name, end, "pw"),
+            'r' => EndsWith(name, end, "PasswordClear"),
             'e' => EndsWith(name, end, "phrase") || EndsWith(name, end, "code"),
             'y' => EndsWith(name, end, "key"),
-            't' => EndsWith(name, end, "wort") || EndsWith(name, end, "secret") || EndsWith(name, end, "ClearText"),
-            'n' => EndsWith(name, end, "token") || EndsWith(name, end, "assertion"),
+            't' => EndsWith(name, end, "wort") || EndsWith(name, end, "secret") || EndsWith(name, end, "ClearText") || EndsWith(name, end, "PlainText"),
+            'n' => EndsWith(name, end, "PasswordPlain") || EndsWith(name, end, "token") || EndsWith(name, end, "assertion"),
             'l' or 's' => EndsWith(name, end, "pass") || EndsWith(name, end, "credential") || EndsWith(name, end, "credentials"),
             _ => false,
         };

@@ -17,6 +17,18 @@ internal sealed class CredentialSearch(Compilation compilation, CredentialNames 
     /// <summary>What takes credentials.</summary>
     public CredentialSinks Sinks { get; } = new(compilation, names);
 
+    /// <summary>Whether the logon is one that everybody may use: the password of "anonymous" is whatever one likes.</summary>
+    public static bool IsAnonymous(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Value.ConstantValue is { HasValue: true, Value: string text } && string.Equals(text, "anonymous", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether one of the texts that the value can have is a secret, to a sink of this kind.</summary>
     public bool HoldsSecret(IOperation value, SinkKind kind, string name, string scheme, CancellationToken cancellation)
     {
@@ -114,14 +126,20 @@ internal sealed class CredentialSearch(Compilation compilation, CredentialNames 
     /// <summary>Remembers a parameter whose value goes on to a sink.</summary>
     public void NoteParameter(IOperation value, SinkKind kind, string name)
     {
-        var operand = value;
-        while (operand is IConversionOperation conversion)
-            operand = conversion.Operand;
+        var operand = Unconverted(value);
         if (operand is ILocalReferenceOperation local)
-            operand = LocalValue.Find(local, default) ?? operand;
+            operand = Unconverted(LocalValue.Find(local, default) ?? operand);
 
         if (operand is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction } } parameter })
             _handsOn.TryAdd(parameter.OriginalDefinition, (kind, name));
+    }
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+
+        return value;
     }
 
     /// <summary>Remembers a literal that is given to a method of this compilation, which may hand it on.</summary>

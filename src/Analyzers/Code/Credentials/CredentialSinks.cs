@@ -76,11 +76,28 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
 
     // Most names can be told apart before a symbol is looked up.
     private bool MayBeSink(string name) =>
-        names.MayBeNamed(name) || name is "value" or "parameter" or "content" or "rgbKey" or "c" or "signature" or "text" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
+        names.MayBeNamed(name) || MayBeCode(name) || name is "value" or "parameter" or "content" or "rgbKey" or "c" or "signature" or "text" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
+
+    // AccessTokenProvider, PasswordCallback: code that gives the credential.
+    private SinkKind OfCode(string name, ITypeSymbol type, ISymbol owner)
+    {
+        var credential = Before(name, "Provider") ?? Before(name, "Factory") ?? Before(name, "Callback") ?? Before(name, "Getter") ?? Before(name, "Accessor");
+        return credential is not null && type is INamedTypeSymbol { DelegateInvokeMethod: { ReturnsVoid: false } invoke } && IsTextual(Awaited(invoke.ReturnType))
+            ? credential == "AuthorizationHeaderValue" ? SinkKind.Header : ByName(credential, owner)
+            : SinkKind.None;
+    }
+
+    private static ITypeSymbol Awaited(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type;
+
+    private static string? Before(string name, string end) => name.Length > end.Length && name.EndsWith(end, StringComparison.Ordinal) ? name.Substring(0, name.Length - end.Length) : null;
+
+    private static bool MayBeCode(string name) => name.Length > 12 && (name[name.Length - 1], name[name.Length - 2]) is ('r', 'e') or ('y', 'r') or ('k', 'c') or ('r', 'o');
 
     private SinkKind Classify(IParameterSymbol parameter)
     {
         var type = parameter.ContainingSymbol?.ContainingType;
+        if (parameter.Type.TypeKind == TypeKind.Delegate)
+            return OfCode(parameter.Name, parameter.Type, parameter.ContainingSymbol!);
         if (type is { Name: "SecureString" } && parameter is { Name: "c", Type.SpecialType: SpecialType.System_Char })
             return SinkKind.Password;
         if (type is null || !IsTextual(parameter.Type))
@@ -110,6 +127,8 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
 
     private SinkKind Classify(IPropertySymbol property)
     {
+        if (property.Type.TypeKind == TypeKind.Delegate)
+            return OfCode(property.Name, property.Type, property);
         if (property.IsIndexer || !IsTextual(property.Type))
             return SinkKind.None;
         if (property.Name is "Authorization" or "ProxyAuthorization")
@@ -133,6 +152,7 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
     private bool TakesKey(INamedTypeSymbol type, IParameterSymbol parameter) =>
         Derives(type, _symmetricAlgorithm, _keyedHash)
         || Is(type, _symmetricKey)
+        || (parameter.Type is IArrayTypeSymbol && type.ContainingNamespace?.ToDisplayString() is { } space && (space.Contains(".Crypto.") || space.EndsWith(".Crypto", StringComparison.Ordinal)))
         || (type.ContainingNamespace?.ToDisplayString() == "System.Security.Cryptography" && type.Name is "AesGcm" or "AesCcm" or "ChaCha20Poly1305" or "HKDF" && parameter.Type is not INamedTypeSymbol { SpecialType: SpecialType.System_String });
 
     private static bool IsOfFramework(ISymbol symbol)

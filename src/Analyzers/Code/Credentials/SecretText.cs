@@ -17,9 +17,9 @@ internal static class SecretText
     public const char EndOfBase64 = '\uFFFD';
 
     private static readonly Regex _screaming = new("^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$", RegexOptions.CultureInvariant);
-    private static readonly Regex _address = new(@"^([a-z][a-z0-9+.-]*://|/|\./|\.\./|[A-Za-z]:\\|~/)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _address = new(@"^([a-z][a-z0-9+.-]*://|/|\./|\.\./|[A-Za-z]:\\|~/)|^[a-z][a-z0-9._-]*(/[a-z0-9._-]+){2,}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _sqlParameter = new(@"^([@:?][A-Za-z_]\w*|\?|\{\d+\})$", RegexOptions.CultureInvariant);
-    private static readonly Regex _sentence = new(@"^\p{L}[\p{L}'’-]*[.,:;!?]?(\s+[\p{L}\d'’()-]+[.,:;!?]?)+$", RegexOptions.CultureInvariant);
+    private static readonly Regex _sentence = new(@"^\p{L}[\p{L}'’-]*[.,:;!?]?(\s+[\p{L}\d'’()-]+[.,:;!?]?)+\s*[:?!*]?$", RegexOptions.CultureInvariant);
     // Four times four letters: what Google hands out for programs.
     private static readonly Regex _programPassword = new("^[a-z]{4}( [a-z]{4}){3}$", RegexOptions.CultureInvariant);
     private static readonly Regex _formField = new(@"(?:^|&)(?<key>[A-Za-z_][\w.-]*)=(?<value>[^&]*)", RegexOptions.CultureInvariant);
@@ -27,11 +27,17 @@ internal static class SecretText
     private static readonly Regex _cacheField = new(@",\s*(?<key>password)\s*=\s*(?<value>[^,]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _cookie = new(@"(?:^|;)\s*(?:MYSAPSSO2|SAP_SESSIONID\w*|[\w.-]*(?:session|auth|token|sid)[\w.-]*)=(?<value>[^;]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     // <password>x</password>, password="x", <add key="Smtp:Password" value="x"
-    private static readonly Regex _xmlField = new(@"<(?<key>[A-Za-z][\w.-]*)(?:\s[^<>]*)?>(?<value>[^<>]+)</\k<key>\s*>|<[A-Za-z][\w.:-]*\s(?:[^<>]*\s)?(?<key>[A-Za-z][\w.-]*)\s*=\s*[""'](?<value>[^""'<>]+)[""']|<add\s+(?:key|name)\s*=\s*[""'](?<key>[^""'<>]+)[""']\s+value\s*=\s*[""'](?<value>[^""'<>]+)[""']", RegexOptions.CultureInvariant);
-    private static readonly Regex _connectionField = new(@"(?:^|;)\s*(?<key>[A-Za-z][A-Za-z _]*?)\s*=\s*(?<value>""[^""]*""|'[^']*'|[^;]*)", RegexOptions.CultureInvariant);
+    private static readonly Regex _xmlField = new(@"<(?<key>[A-Za-z][\w.:-]*)(?:\s[^<>]*)?>(?<value>[^<>]+)</\k<key>\s*>|<[A-Za-z][\w.:-]*\s(?:[^<>]*\s)?(?<key>[A-Za-z][\w.-]*)\s*=\s*[""'](?<value>[^""'<>]+)[""']|<add\s+(?:key|name)\s*=\s*[""'](?<key>[^""'<>]+)[""']\s+value\s*=\s*[""'](?<value>[^""'<>]+)[""']", RegexOptions.CultureInvariant);
+    private static readonly Regex _connectionField = new(@"(?:^|;)\s*(?<key>[A-Za-z][A-Za-z _:]*?)\s*=\s*(?<value>""[^""]*""|'[^']*'|[^;]*)", RegexOptions.CultureInvariant);
 
     // #password, [name=password], .password, $skiptoken, ^.{8,}$: selectors, options, patterns.
     private static readonly Regex _selector = new(@"^(#[a-z][\w-]*|\.[a-z][\w-]*|\[.*\]|\$[a-z]\w*|[\^(].*|--?[a-z][\w-]*)$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex _element = new(@"^[a-z]+\[.*\]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _credentialWord = new("pass|pwd|token|secret|key", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly char[] _separators = ['-', '_', '.', ':', '/'];
+    private static readonly Regex _nameWithVersion = new("^[A-Za-z]+2?([-_.:/][A-Za-z]+)*([-_.:/][vV]?[0-9]{1,2})?$", RegexOptions.CultureInvariant);
 
     // required|min:8: what a value has to be like.
     private static readonly Regex _requirement = new(@"^[a-z_]+(:[\w,]+)?(\|[a-z_]+(:[\w,]+)?)+$", RegexOptions.CultureInvariant);
@@ -51,7 +57,7 @@ internal static class SecretText
     public static bool IsSecretUnderName(string text) => IsSecret(text) && !IsAboutCredentials(text);
 
     /// <summary>Whether a value is a credential where nothing but a name says so: it has to look made by somebody, not be a word or a name of something.</summary>
-    public static bool IsSecretByName(string text) => text.Trim().Length > 3 && IsSecretUnderName(text) && !IsWord(text) && !_selector.IsMatch(text);
+    public static bool IsSecretByName(string text) => text.Trim().Length > 3 && IsSecretUnderName(text) && !IsWord(text) && !_selector.IsMatch(text) && !IsNameOfCredential(text);
 
     /// <summary>Whether a value looks drawn by lot: long, without blanks, of letters and digits, and of many different ones.</summary>
     public static bool LooksRandom(string text)
@@ -60,7 +66,11 @@ internal static class SecretText
             return false;
 
         // "SAP-Connectivity-Authentication", "OAuth2RefreshToken": names of things.
-        if (CredentialNames.IsCredential(text) || IsWord(text) && text.IndexOfAny(['-', '_', '.', ':', '/']) > 0)
+        if (CredentialNames.IsCredential(text) && text.Count(char.IsDigit) < 2 || IsNameOfCredential(text) || IsWord(text) && text.IndexOfAny(['-', '_', '.', ':', '/']) > 0)
+            return false;
+
+        // "AuthorizationHeaderValue": words, though of both cases; what is drawn by lot changes case at every other letter.
+        if (text.All(char.IsLetter) && CredentialNames.Words(text).Count * 3 < text.Length)
             return false;
 
         var letters = text.Count(char.IsLetter);
@@ -97,8 +107,9 @@ internal static class SecretText
         if (text.Length > 1 && text[0] == StartOfBase64 && text[text.Length - 1] == EndOfBase64)
             return IsSecretPair(text.Substring(1, text.Length - 2));
 
-        if (string.Equals(scheme, "Basic", StringComparison.OrdinalIgnoreCase) && IsKnown(text) && Decode(text) is { } pair && pair.IndexOf(':') >= 0)
-            return IsSecretPair(pair);
+        // What is no Base64 of user and password opens nothing; "Basic stub" stands where a real value comes later.
+        if (string.Equals(scheme, "Basic", StringComparison.OrdinalIgnoreCase) && IsKnown(text))
+            return Decode(text) is { } pair ? IsSecretPair(pair) : LooksRandom(text);
 
         return IsSecretUnderName(text) && !IsScheme(text);
     }
@@ -112,7 +123,7 @@ internal static class SecretText
 
     /// <summary>Whether a connection string holds a password or key.</summary>
     public static bool IsSecretConnectionString(string text) => HasSecretField(_connectionField, text, key => key.Replace(" ", "").Replace("_", "").ToUpperInvariant() is
-        "PASSWORD" or "PWD" or "PASSWD" or "USERPASSWORD" or "ACCOUNTKEY" or "SHAREDACCESSKEY" or "SSLPASSWORD" or "ACCESSKEY" or "SHAREDSECRETVALUE" or "CLIENTSECRET" or "APPSECRET");
+        "PASSWORD" or "PWD" or "PASSWD" or "USERPASSWORD" or "ACCOUNTKEY" or "SHAREDACCESSKEY" or "SSLPASSWORD" or "ACCESSKEY" or "SHAREDSECRETVALUE" or "CLIENTSECRET" or "APPSECRET" or "JETOLEDB:DATABASEPASSWORD" or "DATABASEPASSWORD" or "DBPASSWORD" or "SSLKEYPASSWORD" or "SASLPASSWORD" or "CERTIFICATEPASSWORD" or "TRUSTSTOREPASSWORD" or "KEYSTOREPASSWORD");
 
     /// <summary>Whether the address of a cache with options behind it holds a password.</summary>
     public static bool IsSecretCacheAddress(string text) => HasSecretField(_cacheField, text, static _ => true);
@@ -202,7 +213,7 @@ internal static class SecretText
         var trimmed = text.Trim();
         if (_programPassword.IsMatch(trimmed))
             return false;
-        if (_screaming.IsMatch(trimmed) || _address.IsMatch(trimmed) || _sqlParameter.IsMatch(trimmed) || _requirement.IsMatch(trimmed) || _sentence.IsMatch(trimmed))
+        if (_screaming.IsMatch(trimmed) || _address.IsMatch(trimmed) || _sqlParameter.IsMatch(trimmed) || _requirement.IsMatch(trimmed) || IsSelectorOfCredential(trimmed) || HasIdeographs(trimmed) || _sentence.IsMatch(trimmed))
             return true;
 
         var words = CredentialNames.Words(trimmed);
@@ -217,6 +228,28 @@ internal static class SecretText
 
     // One word of letters, or a name in kebab or dotted form: "Kennwort", "x-csrf-token", "auth.token", "access_token".
     private static bool IsWord(string text) => text.All(static c => char.IsLetter(c) || c is '-' or '_' or '.' or ':' or '/');
+
+    // #password, input[name='password']: where a logon page has its field.
+    private static bool IsSelectorOfCredential(string text) =>
+        text[0] is '#' or '.' or '[' || text[text.Length - 1] == ']'
+        ? (_selector.IsMatch(text) || _element.IsMatch(text)) && _credentialWord.IsMatch(text)
+        : false;
+
+    // Nobody types ideographs where characters are hidden: it is a text to be read.
+    private static bool HasIdeographs(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is >= '\u0E00' and <= '\u0E7F' or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF')
+                return true;
+        }
+
+        return false;
+    }
+
+    // "x-api-key-v2", "oauth2.token": words with the name of a credential among them, and at most a version.
+    private static bool IsNameOfCredential(string text) =>
+        text.IndexOfAny(_separators) > 0 && _nameWithVersion.IsMatch(text) && text.Split(_separators).Any(static part => part.ToLowerInvariant() is "key" or "token" or "password" or "secret" or "pwd" or "apikey" or "authorization");
 
     private static bool IsScheme(string text) => text.Trim() is "Basic" or "Bearer" or "Negotiate" or "NTLM" or "Digest" or "Kerberos" or "ApiKey" or "basic" or "bearer";
 

@@ -14,7 +14,7 @@ internal static class SelfEvidentSecret
     private static readonly Regex _bearer = new(@"^\s*(?:Authorization:\s*)?Bearer\s+(?<value>[A-Za-z0-9._~+/-]{16,}=*)\s*$|^\s*(?:X-API-Key|APIKey|API-Key):\s*(?<value>\S{8,})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _query = new(@"[?&](?:api[-_]?key|access_token|refresh_token|client_secret|password|pwd|sig|subscription-key|auth_token|token)=(?<value>[^&#\s\uFFFF]{8,})(?=[&#\s]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _cache = new(@"^[A-Za-z0-9.\uFFFF-]+(:[\d\uFFFF]{1,5},|,(?=.*\b(ssl|abortConnect|allowAdmin|defaultDatabase|connectTimeout|syncTimeout|connectRetry|user|name)=))", RegexOptions.CultureInvariant);
-    private static readonly Regex _argument = new(@"(?:^|\s)(?:(?:-u|--user)[ =][^\s:=]+:|--(?:password|client-secret|token|api-key)[ =])[""']?(?<value>[^\s""']+)", RegexOptions.CultureInvariant);
+    private static readonly Regex _argument = new(@"(?:^|\s)(?:(?:-u|--user)[ =][^\s:=]+:|-[uU] ?[^\s-]\S*\s+-[pP]\s+|-pw\s+|/user:\S+\s+|--(?:password|client-secret|token|api-key)[ =])[""']?(?<value>[^\s""']+)", RegexOptions.CultureInvariant);
     private static readonly Regex _userInfo = new(@"(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/?#@:<>{}""']*):(?<password>[^\s/?#@<>{}""']+)@(?<host>[^\s/:?#@""'<>]+)", RegexOptions.CultureInvariant);
     private static readonly Regex _otherField = new(@"(?:^|;)\s*(server|servernode|data source|host|hostname|address|addr|network address|database|initial catalog|user ?id|uid|user|username|user name|endpoint|accountname|sharedaccesskeyname|driver|port|dsn|ashost|mshost|client|sysnr|hostname|defaultendpointsprotocol|provider)\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -48,11 +48,13 @@ internal static class SelfEvidentSecret
             return "a URL with a credential among its parameters";
         if (_cache.IsMatch(text) && SecretText.IsSecretCacheAddress(text) && !(isTest && SecretText.IsMadeUp(text)))
             return "a connection string with a password or key";
-        if (!isTest && Has(text, "-u ") | Has(text, "--") && _argument.Match(text) is { Success: true } argument && SecretText.LooksRandom(argument.Groups["value"].Value))
+        if (!isTest && (Has(text, "-u ") || Has(text, "-U ") || Has(text, "--") || Has(text, "-pw ") || Has(text, "/user:")) && _argument.Match(text) is { Success: true } argument && SecretText.LooksRandom(argument.Groups["value"].Value))
             return "a command line with a credential";
         if (!isTest && text.TrimStart()[0] is '{' or '[' && Has(text, "\"") && SecretText.IsRandomSecretJson(text))
             return "a JSON text with a credential";
 
+        if (!isTest && Has(text, "<RSAKeyValue>") && Has(text, "<D>"))
+            return "a private key";
         if (!isTest && Has(text, "</") | Has(text, "/>") && SecretText.IsRandomSecretXml(text))
             return "an XML text with a credential";
 
@@ -74,7 +76,8 @@ internal static class SelfEvidentSecret
                 case 'a' or 'A' when i + 4 < text.Length && (text[i + 1] | 0x20) == 's' && (text[i + 2] | 0x20) == 'i' && (text[i + 3] | 0x20) == 'c' && text[i + 4] == ' ':
                     return true;
                 case '{' or '[' when i + 1 < text.Length && text[i + 1] is '"' or ' ' or '\n' or '\r' or '{':
-                case '-' when i + 2 < text.Length && (text[i + 1] == '-' || (text[i + 1] == 'u' && text[i + 2] == ' ')):
+                case '-' when i + 2 < text.Length && (text[i + 1] == '-' || (text[i + 1] is 'u' or 'U' && text[i + 2] == ' ') || (text[i + 1] == 'p' && text[i + 2] == 'w')):
+                case '/' when i + 5 < text.Length && text[i + 1] == 'u' && text[i + 2] == 's' && text[i + 5] == ':':
                 case 'e' or 'E' when i + 5 < text.Length && text[i + 1] == 'a' && text[i + 2] == 'r' && text[i + 3] == 'e' && text[i + 4] == 'r' && text[i + 5] == ' ':
                     return true;
                 case '<' when i + 6 < text.Length && char.IsLetter(text[i + 1]):
@@ -121,6 +124,9 @@ internal static class SelfEvidentSecret
     {
         foreach (Match match in _userInfo.Matches(text))
         {
+            // host.example:443@other.example is what tests of addresses are about: a port where the password stands.
+            if (match.Groups["user"].Value.IndexOf('.') > 0 && match.Groups["password"].Value is { Length: <= 5 } port && port.All(char.IsDigit))
+                continue;
             if (IsPassword(Uri.UnescapeDataString(match.Groups["password"].Value), isTest) && !Placeholder.IsPlaceholder(match.Groups["host"].Value))
                 return true;
         }
