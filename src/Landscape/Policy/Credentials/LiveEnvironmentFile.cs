@@ -45,6 +45,10 @@ public sealed class LiveEnvironmentFile : ManifestRule
                     {
                         if ((entry.Name == "key" && scalar.Text.IndexOf("PRIVATE KEY", StringComparison.Ordinal) >= 0) || (CredentialKeys.IsCredential(entry.Name) && !Placeholder.IsPlaceholder(scalar.Text)))
                             return entry;
+
+                        // The bindings may be text, as the platform hands them over: the finding is at the whole of it then.
+                        if (entry.Name == "VCAP_SERVICES" && JsonReader.ReadEmbedded(scalar.Text) is { } embedded && FirstCredential(embedded, depth + 1) is { } inner)
+                            return new PositionedEntry(inner.Key, scalar);
                     }
                     else if (FirstCredential(entry.Value, depth + 1) is { } found)
                     {

@@ -28,7 +28,8 @@ public sealed class ClearTextOverInternet : ManifestRule
 
     private static bool IsClearText(Destination destination, DestinationProperty property) => destination switch
     {
-        HttpDestination when property.Key is "URL" or "tokenServiceURL" || (property.Key == "url" && destination.Origin == DestinationOrigin.Environment) => IsPublic(property.Value, "http"),
+        HttpDestination when property.Key == "tokenServiceURL" => destination.Value("tokenServiceURL.ProxyType") != "OnPremise" && IsPublic(property.Value, "http"),
+        HttpDestination when property.Key == "URL" || (property.Key == "url" && destination.Origin == DestinationOrigin.Environment) => IsPublic(property.Value, "http"),
         LdapDestination when property.Key == "ldap.url" => destination.Authentication == "BasicAuthentication" && IsPublic(property.Value, "ldap"),
         MailDestination mail => MailInClearText.At(mail) == property && !(mail.SmtpHost is { } host && IsPrivateHost(host)),
         _ => false,

@@ -20,7 +20,7 @@ public sealed class InvalidProperty : ManifestRule
             if (destination.Origin == DestinationOrigin.Environment)
                 continue;
 
-            foreach (var (span, message) in Name(destination).Concat(Digits(destination)).Concat(Addresses(destination)).Concat(Missing(destination)))
+            foreach (var (span, message) in Name(destination).Concat(Digits(destination)).Concat(Addresses(destination)).Concat(PropertyBounds.Beyond(destination)).Concat(Missing(destination)))
                 yield return new Finding(Id, destination.Path, span, message);
             foreach (var (value, message, meant) in Sets(destination).Concat(FurtherSets(destination)))
                 yield return new Finding(Id, destination.Path, value.ValueSpan, message) { Properties = FindingProperty.Spelling(value.Value, meant) };
@@ -63,16 +63,9 @@ public sealed class InvalidProperty : ManifestRule
             yield return authentication;
     }
 
-    // Values whose case the service does not mind.
-    private static readonly (string Key, string[] Values)[] _sets =
-    [
-        ("tokenServiceURLType", ["Dedicated", "Common"]), ("tokenServiceURL.ProxyType", ["Internet", "OnPremise"]), ("HostnameVerifier", ["Strict", "BrowserCompatible"]),
-        ("SAMLAssertionProvider", ["DestinationServiceGenerated", "ClientProvided"]), ("KeyStore.Source", ["DestinationService", "ClientProvided"]), ("TrustAll", ["TRUE", "FALSE"]), ("Preemptive", ["TRUE", "FALSE"]),
-    ];
-
     private static IEnumerable<(DestinationProperty, string, string?)> FurtherSets(Destination destination)
     {
-        foreach (var (key, values) in destination is HttpDestination ? _sets : [])
+        foreach (var (key, values) in PropertyBounds.Sets(destination))
         {
             if (destination.Find(key) is { Value.Length: > 0 } property && !values.Contains(property.Value, StringComparer.OrdinalIgnoreCase) && OutOfSet(destination, key, values) is { } found)
                 yield return found;

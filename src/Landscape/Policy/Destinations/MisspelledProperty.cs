@@ -58,13 +58,28 @@ public sealed class MisspelledProperty : ManifestRule
         if (destination is MailDestination || IsFree(key) || Math.Min(key.Length, candidate.Length) < ShortestForOneLetter)
             return int.MaxValue;
 
-        var limit = Math.Min(key.Length, candidate.Length) >= ShortestForTwoLetters ? 2 : 1;
+        // The Java connector knows more keys than the service documents (tphost, dest), all with the same beginning: only their own part counts.
+        var length = Math.Min(OwnLength(key), OwnLength(candidate));
+        var limit = length >= ShortestForTwoLetters ? 2 : 1;
         if (Math.Abs(key.Length - candidate.Length) > limit)
             return int.MaxValue;
 
         var distance = Spelling.Distance(key.ToUpperInvariant(), candidate.ToUpperInvariant());
-        return distance <= limit ? distance : int.MaxValue;
+        return distance <= limit || IsTwisted(key, candidate) ? distance : int.MaxValue;
     }
+
+    // ashots for ashost: one slip of the fingers, although it changes two letters.
+    private static bool IsTwisted(string left, string right)
+    {
+        var at = 0;
+        while (at < left.Length && at < right.Length && left[at] == right[at])
+            at++;
+
+        return left.Length == right.Length && at + 1 < left.Length && left[at] == right[at + 1] && left[at + 1] == right[at]
+            && string.CompareOrdinal(left, at + 2, right, at + 2, left.Length) == 0;
+    }
+
+    private static int OwnLength(string key) => key.StartsWith("jco.", StringComparison.OrdinalIgnoreCase) ? key.Length - key.LastIndexOf('.') - 1 : key.Length;
 
     private static bool IsFree(string key) =>
         key.StartsWith("URL.headers.", StringComparison.Ordinal) || key.StartsWith("URL.queries.", StringComparison.Ordinal)

@@ -29,7 +29,7 @@ public sealed class NotExposed : ManifestRule
             if (mapped.Count == 0)
             {
                 // RFC ports have a rule of their own, which tells what does not fit.
-                if (destination is RfcDestination && here.Exists(address.IsHostOf))
+                if (destination is RfcDestination && property.Key != "jco.client.wshost" && here.Exists(address.IsHostOf))
                     continue;
                 yield return new Finding(Id, destination.Path, property.ValueSpan, "No Cloud Connector maps '" + address + "', to which destination '" + destination.Name + "' leads, so that calls fail with 403: map the virtual host" + Known(here, address));
                 continue;
