@@ -29,6 +29,33 @@ public sealed class ConsumerProject
             File.Copy(file, target);
         }
 
+        return Open(toolkit, folder);
+    }
+
+    /// <summary>Makes a project of one program, which refers to the toolkit and says nothing else.</summary>
+    public static ConsumerProject Create(PackedToolkit toolkit, string program)
+    {
+        ArgumentNullException.ThrowIfNull(toolkit);
+        var folder = Directory.CreateDirectory(Path.Combine(toolkit.Folder, "consumer-" + Guid.NewGuid().ToString("N")[..8])).FullName;
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+        File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Btp.Connectivity" Version="$(ToolkitVersion)" />
+              </ItemGroup>
+            </Project>
+            """);
+        return Open(toolkit, folder);
+    }
+
+    private static ConsumerProject Open(PackedToolkit toolkit, string folder)
+    {
         // A cache of its own, so that nothing of this run stays; the machine's cache and feeds stand behind it.
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>

@@ -1,20 +1,25 @@
 using System.Globalization;
 using System.Text;
 
-namespace Btp.Connectivity.Analyzers.Tests.Landscapes;
+namespace Btp.Connectivity.Testing;
 
 /// <summary>What was found in a landscape of what belongs there.</summary>
-internal sealed class LandscapeOutcome(string name)
+/// <param name="name">The landscape.</param>
+public sealed class LandscapeOutcome(string name)
 {
-    public List<string> Found { get; } = [];
+    /// <summary>The rules of what was found where it belongs.</summary>
+    public IList<string> Found { get; } = [];
 
-    public List<(string Id, string Place)> Missed { get; } = [];
+    /// <summary>What was not found.</summary>
+    public IList<(string Id, string Place)> Missed { get; } = [];
 
-    public List<(string Id, string Place)> Extra { get; } = [];
+    /// <summary>What was said beyond that.</summary>
+    public IList<(string Id, string Place)> Extra { get; } = [];
 
+    /// <summary>Whether everything was found and nothing else said.</summary>
     public bool IsExact => Missed.Count == 0 && Extra.Count == 0;
 
-    public void Expect(string id, bool isFound, string place)
+    internal void Expect(string id, bool isFound, string place)
     {
         if (isFound)
             Found.Add(id);
@@ -23,8 +28,10 @@ internal sealed class LandscapeOutcome(string name)
     }
 
     /// <summary>The figures of many landscapes, per rule where something is wrong.</summary>
+    /// <param name="outcomes">The outcomes.</param>
     public static string Summary(IReadOnlyList<LandscapeOutcome> outcomes)
     {
+        ArgumentNullException.ThrowIfNull(outcomes);
         var (found, missed, extra) = (outcomes.Sum(o => o.Found.Count), outcomes.Sum(o => o.Missed.Count), outcomes.Sum(o => o.Extra.Count));
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{outcomes.Count} landscapes, {outcomes.Count(o => o.IsExact)} exact; found {found}, missed {missed}, false {extra}; recall {Ratio(found, missed):0.000}, precision {Ratio(found, extra):0.000}\n");
@@ -38,8 +45,9 @@ internal sealed class LandscapeOutcome(string name)
         return text.ToString();
     }
 
-    public static double Ratio(int right, int wrong) => right + wrong == 0 ? 1 : (double)right / (right + wrong);
+    private static double Ratio(int right, int wrong) => right + wrong == 0 ? 1 : (double)right / (right + wrong);
 
+    /// <inheritdoc/>
     public override string ToString()
     {
         var text = new StringBuilder(name).Append('\n');
