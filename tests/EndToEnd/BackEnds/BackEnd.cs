@@ -11,6 +11,9 @@ public abstract class BackEnd : IAsyncLifetime
     /// <summary>Whether every reading request goes in a batch of its own.</summary>
     protected virtual bool PutsAllInBatches => false;
 
+    /// <summary>Where the server listens; empty where it cannot be started here.</summary>
+    internal string Address { get; private set; } = "";
+
     internal V2.Library V2 => new(Client());
 
     internal V4.Library V4 => new(Client());
@@ -19,6 +22,7 @@ public abstract class BackEnd : IAsyncLifetime
     {
         if (await StartAsync() is not { } destination)
             return;
+        Address = destination["URL"];
         var settings = destination.Select(static property => KeyValuePair.Create("Btp:Destinations:LIBRARY:" + property.Key, (string?)property.Value))
             .Append(new("ASPNETCORE_ENVIRONMENT", "Development"))
             .Append(new("Btp:AutomaticBatchLength", PutsAllInBatches ? "1" : ""));

@@ -22,6 +22,29 @@ context store {
     Reader : String(40);
     Version : Integer @odata.etag;
   }
+
+  // What the documents of CAP say in their own words: media, enumerations, structures, every type, texts in several languages.
+  type Shelf : String enum { hall; cellar; desk };
+  type Place { Room : String(20); Row : Integer; };
+
+  entity Documents {
+    key ID : UUID;
+    Name : localized String(60);
+    Shelf : Shelf default 'hall';
+    Place : Place;
+    Size : Int64;
+    Weight : Double;
+    Worth : Decimal;
+    Opens : Time;
+    Bound : DateTime;
+    Scanned : Timestamp;
+    Seal : Binary(16);
+    Words : many String;
+    Note : String @readonly;
+    MediaType : String(60) @Core.IsMediaType;
+    Content : LargeBinary @Core.MediaType: MediaType;
+    Pages : Composition of many { key Number : Integer; Text : LargeString; };
+  }
 }
 
 @path: '/library/v4'
@@ -31,6 +54,8 @@ service Library {
   entity Authors as projection on store.Authors;
   entity Loans as projection on store.Loans actions { action Extend() returns Loans; };
   function Longest() returns Books;
+  entity Documents as projection on store.Documents actions { action Move(to : store.Place) returns store.Place; function Heavier(than : Double) returns Boolean; };
+  action Sort(shelf : store.Shelf, words : many String) returns many String;
 }
 
 // OData V2 comes from an adapter in front of this one.
@@ -42,4 +67,5 @@ service Adapted {
   entity Loans as projection on store.Loans;
   action Lend(BookID : String, Reader : String) returns Books;
   function Longest() returns Books;
+  entity Documents as projection on store.Documents excluding { Words };
 }

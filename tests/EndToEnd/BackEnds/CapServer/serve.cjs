@@ -21,6 +21,12 @@ const behaviour = {
     const { Books, Loans } = service.entities;
     service.on('Longest', () => SELECT.one.from(Books).orderBy('Pages desc'));
     service.on('Lend', Books, (request) => lend(request, service, request.params[0].BookID ?? request.params[0], request.data.reader));
+    service.on('Sort', (request) => request.data.words.map((word) => `${request.data.shelf}:${word}`).sort());
+    service.on('Move', 'Documents', async (request) => {
+      await UPDATE('store.Documents').set({ Place_Room: request.data.to.Room, Place_Row: request.data.to.Row }).where({ ID: request.params[0].ID ?? request.params[0] });
+      return request.data.to;
+    });
+    service.on('Heavier', 'Documents', async (request) => (await SELECT.one.from('store.Documents').where({ ID: request.params[0].ID ?? request.params[0] })).Weight > request.data.than);
     service.on('Extend', Loans, (request) => SELECT.one.from(Loans).where({ LoanID: request.params[0].LoanID ?? request.params[0] }));
   },
   Adapted: (service) => {
