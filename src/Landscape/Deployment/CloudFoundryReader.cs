@@ -11,11 +11,34 @@ internal static class CloudFoundryReader
         foreach (var node in root.Items("applications"))
         {
             if (node is PositionedMapping application && application.Scalar("name") is { } name)
-                modules.Add(ReadApplication(application, name));
+                modules.Add(ReadApplication(application, name, Shared(root)));
         }
 
-        return new() { Path = path, Kind = DescriptorKind.CloudFoundry, Modules = modules.ToEquatableArray() };
+        return new() { Path = path, Kind = DescriptorKind.CloudFoundry, Modules = modules.ToEquatableArray(), Root = root };
     }
+
+    /// <summary>A manifest with what it inherits: the services and settings that stand outside of the applications of another one.</summary>
+    public static DeploymentDescriptor Inherit(DeploymentDescriptor manifest, IReadOnlyList<DeploymentDescriptor> all)
+    {
+        var (root, path, isChanged) = (manifest.Root!, manifest.Path, false);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var file = root.Text("inherit"); file is not null;)
+        {
+            path = FilePaths.Beside(path, file);
+            if (!seen.Add(path) || all.FirstOrDefault(each => each.Kind == DescriptorKind.CloudFoundry && FilePaths.Normal(each.Path) == path)?.Root is not { } parent)
+                break;
+
+            root = new PositionedMapping([.. parent.Entries.Where(static entry => entry.Name != "applications"), .. root.Entries], root.Span);
+            isChanged = true;
+            file = parent.Text("inherit");
+        }
+
+        return isChanged ? Read(manifest.Path, root) : manifest;
+    }
+
+    // What stands outside of the applications holds for all of them; older manifests are written so.
+    private static PositionedMapping Shared(PositionedMapping root) =>
+        new([.. root.Entries.Where(static entry => entry.Name is "services" or "buildpack" or "buildpacks" or "env" or "command" or "path" or "stack")], root.Span);
 
     public static DeploymentDescriptor ReadServices(string path, PositionedMapping root)
     {
@@ -45,17 +68,18 @@ internal static class CloudFoundryReader
         return manifest with { Modules = modules.ToEquatableArray() };
     }
 
-    private static DeployedModule ReadApplication(PositionedMapping application, PositionedScalar name)
+    private static DeployedModule ReadApplication(PositionedMapping own, PositionedScalar name, PositionedMapping shared)
     {
         var bindings = new List<ServiceBinding>();
-        foreach (var node in application.Items("services"))
+        foreach (var node in shared.Items("services").Concat(own.Items("services")))
         {
             // A service is a name, or a mapping with parameters beside the name.
             if ((node as PositionedScalar ?? (node as PositionedMapping)?.Scalar("name")) is { } instance)
                 bindings.Add(new ServiceBinding(instance.Text, Services.Guess(instance.Text), instance.Span) { AsksForCertificate = CredentialRequest.AsksForCertificate((node as PositionedMapping)?.Get("parameters")) });
         }
 
-        var command = application.Text("command");
+        var application = shared.Entries.Count == 0 ? own : new PositionedMapping([.. shared.Entries, .. own.Entries], own.Span);
+        var command = application.Text("command") ?? application.Items("processes").OfType<PositionedMapping>().Select(static process => process.Text("command")).FirstOrDefault(static each => each is not null);
         var runtime = RuntimeKind.Of(null, application, application.Mapping("env"), command);
         return new()
         {
@@ -64,6 +88,7 @@ internal static class CloudFoundryReader
             Span = application.Span,
             SourcePath = application.Text("path"),
             Command = command,
+            Image = application.Mapping("docker")?.Text("image"),
             IsDotNet = runtime == RuntimeKind.DotNet,
             IsOtherLanguage = runtime == RuntimeKind.Other,
             IsServer = RuntimeKind.IsServer(null, name.Text, application.Text("path")),

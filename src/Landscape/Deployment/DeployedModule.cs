@@ -23,7 +23,10 @@ public sealed record DeployedModule
     /// <summary>The start command, which may name the assembly.</summary>
     public string? Command { get; init; }
 
-    /// <summary>The container image of a workload in Kubernetes; null elsewhere.</summary>
+    /// <summary>The commands that build it, which may name the project; null if there are none.</summary>
+    public string? BuildCommands { get; init; }
+
+    /// <summary>The container image that runs; null if it is made by a buildpack.</summary>
     public string? Image { get; init; }
 
     /// <summary>How other resources of Terraform refer to it; null elsewhere.</summary>

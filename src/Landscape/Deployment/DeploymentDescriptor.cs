@@ -54,11 +54,14 @@ public sealed record DeploymentDescriptor
     /// <summary>The files of the extensions that have been applied.</summary>
     public EquatableArray<string> Extensions { get; init; }
 
-    /// <summary>What an MTA descriptor or an extension says.</summary>
+    /// <summary>What an MTA descriptor, an extension or a manifest of Cloud Foundry says.</summary>
     internal PositionedMapping? Root { get; init; }
 
     /// <summary>The <c>ServiceBinding</c> resources of Kubernetes.</summary>
     public EquatableArray<BindingResource> BindingResources { get; init; }
+
+    /// <summary>The bindings of servicebinding.io, which name the workload.</summary>
+    internal EquatableArray<SecretProjection> Projections { get; init; }
 
     /// <summary>The plans that Terraform looks up.</summary>
     internal EquatableArray<TerraformPlan> Plans { get; init; }

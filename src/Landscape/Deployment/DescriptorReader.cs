@@ -32,7 +32,7 @@ public static class DescriptorReader
             {
                 DescriptorKind.MultiTargetApplication => MtaReader.Extend(descriptor, descriptors),
                 DescriptorKind.Kubernetes => KubernetesReader.Resolve(descriptor, descriptors),
-                DescriptorKind.CloudFoundry => CloudFoundryReader.Resolve(descriptor, descriptors),
+                DescriptorKind.CloudFoundry => CloudFoundryReader.Resolve(CloudFoundryReader.Inherit(descriptor, descriptors), descriptors),
                 _ => descriptor,
             });
         }

@@ -14,12 +14,17 @@ internal static class KubernetesReader
         var instances = new List<ServiceInstance>();
         var bindings = new List<BindingResource>();
         var workloads = new List<DeployedModule>();
+        var projections = new List<SecretProjection>();
         foreach (var resource in Resources(document.Roots))
         {
             switch (resource.Text("kind"))
             {
                 case "ServiceInstance" when Name(resource) is { } name:
                     instances.Add(Instance(resource, name));
+                    break;
+                case "ServiceBinding" when resource.Text("apiVersion")?.StartsWith("servicebinding.io/", StringComparison.Ordinal) == true:
+                    if (resource.Mapping("spec") is { } spec && spec.Mapping("workload")?.Text("name") is { } target && spec.Mapping("service") is { } service && service.Scalar("name") is { } bound)
+                        projections.Add(new SecretProjection(target, bound.Text, service.Text("kind") ?? ""));
                     break;
                 case "ServiceBinding" when Name(resource) is { } name:
                     bindings.Add(Binding(resource, name));
@@ -37,6 +42,7 @@ internal static class KubernetesReader
             Kind = DescriptorKind.Kubernetes,
             Instances = instances.ToEquatableArray(),
             BindingResources = bindings.ToEquatableArray(),
+            Projections = projections.ToEquatableArray(),
             Modules = workloads.ToEquatableArray(),
         };
     }
@@ -82,6 +88,14 @@ internal static class KubernetesReader
             bound.Add(binding is null
                 ? new ServiceBinding(secret.Name, Services.Guess(secret.Name), secret.Span)
                 : new ServiceBinding(binding.Instance, ServiceOf(binding.Instance, all), secret.Span) { AsksForCertificate = binding.AsksForCertificate });
+        }
+
+        // servicebinding.io: the binding names the workload instead of the other way round.
+        foreach (var projection in all.SelectMany(each => each.Projections.Items).Where(each => each.Workload == module.Name))
+        {
+            var binding = all.SelectMany(each => each.BindingResources.Items).FirstOrDefault(each => each.Name == projection.Service || each.Secret == projection.Service);
+            var instance = binding?.Instance ?? projection.Service;
+            bound.Add(new ServiceBinding(instance, ServiceOf(instance, all), module.NameSpan) { AsksForCertificate = binding?.AsksForCertificate == true });
         }
 
         return bound.ToEquatableArray();

@@ -69,7 +69,8 @@ internal static class MtaReader
     {
         var type = module.Text("type");
         var parameters = module.Mapping("parameters");
-        var runtime = RuntimeKind.Of(type, parameters, module.Mapping("properties"), parameters?.Text("command"));
+        var build = Build(module);
+        var runtime = RuntimeKind.Of(type, parameters, module.Mapping("properties"), parameters?.Text("command"), build);
         var requires = new List<RequiredName>();
         foreach (var node in module.Items("requires"))
         {
@@ -85,12 +86,23 @@ internal static class MtaReader
             Type = type,
             SourcePath = module.Text("path"),
             Command = parameters?.Text("command"),
+            BuildCommands = build,
+            Image = parameters?.Mapping("docker")?.Text("image"),
             IsDotNet = runtime == RuntimeKind.DotNet,
             IsOtherLanguage = runtime == RuntimeKind.Other,
             IsServer = RuntimeKind.IsServer(type, name.Text, module.Text("path")),
             Requires = requires.ToEquatableArray(),
             Bindings = Bindings(requires.ToEquatableArray(), instances),
         };
+    }
+
+    // The commands, and where they put what is deployed.
+    private static string? Build(PositionedMapping module)
+    {
+        var parameters = module.Mapping("build-parameters");
+        var words = (parameters?.Items("commands") ?? []).OfType<PositionedScalar>().Select(static command => command.Text).Append(parameters?.Text("build-result")).Append(module.Text("path")).Where(static text => text is { Length: > 0 });
+        var all = string.Join("\n", words);
+        return all.Length == 0 ? null : all;
     }
 
     // A module is bound to what it requires, if that is an active resource. Other requirements are values that another module provides.
@@ -113,9 +125,12 @@ internal static class MtaReader
         {
             IsExisting = resource.Text("type") == ExistingService,
             GivesCertificates = CredentialRequest.GivesCertificates(parameters?.Get("config")),
-            ConfigurationFile = parameters?.Scalar("path") is { IsLiteral: true } file ? file.Text : null,
+            ConfigurationFile = (parameters?.Scalar("path") ?? Included(resource)) is { IsLiteral: true } file ? file.Text : null,
         };
     }
+
+    private static PositionedScalar? Included(PositionedMapping resource) =>
+        resource.Items("includes").OfType<PositionedMapping>().FirstOrDefault(static include => include.Text("name") == "config")?.Scalar("path");
 
     private static string? ServiceOf(PositionedMapping resource, string name)
     {

@@ -1,3 +1,5 @@
+using Btp.Connectivity.Landscape.Text;
+
 namespace Btp.Connectivity.Landscape.Deployment;
 
 /// <summary>Finds the module that runs a project. Works on paths as text; nothing is looked up on disk.</summary>
@@ -7,13 +9,15 @@ public static class ProjectModule
     /// <param name="descriptor">The descriptor.</param>
     /// <param name="project">The project.</param>
     /// <returns>Null if the descriptor has none, or if it cannot be told which one.</returns>
-    /// <remarks>In this order: the one that the project names; one that starts the assembly; one whose folder holds the project (the nearest, .NET before unknown); one whose image is named like the assembly; the only .NET one; the only one that may be one; where the project calls services, the one of another language's type whose folder holds it, or the only one that binds destinations.</remarks>
+    /// <remarks>In this order: the one that the project names; one that starts the assembly; one whose build names the project file; one whose folder holds the project (the nearest, .NET before unknown); one whose image or archive is named like the assembly; the only .NET one; the only one that may be one; where the project calls services, the one of another language's type whose folder holds it, or the only one that binds destinations.</remarks>
     public static DeployedModule? Find(DeploymentDescriptor descriptor, ProjectContext project)
     {
         if (project.Module is { Length: > 0 } name)
             return descriptor.FindModule(name);
 
-        return ByCommand(descriptor, project) ?? ByPath(descriptor, project, descriptor.Modules.Items.Where(static module => !module.IsOtherLanguage)) ?? ByImage(descriptor, project) ?? OnlyDotNet(descriptor) ?? descriptor.Modules.Items.FirstOrDefault(module => module.IsOnlyCandidate) ?? OtherLanguage(descriptor, project);
+        var candidates = descriptor.Modules.Items.Where(module => !StartsAnother(module, project)).ToList();
+        return ByCommand(descriptor, project) ?? ByBuild(candidates, project) ?? ByPath(descriptor, project, candidates.Where(static module => !module.IsOtherLanguage)) ?? ByImage(descriptor, project) ?? ByArtifact(candidates, project)
+            ?? OnlyDotNet(candidates) ?? candidates.Find(module => module.IsOnlyCandidate) ?? OtherLanguage(descriptor, project);
     }
 
     // "nodejs" is what people write for want of a type: a project in the folder of such a module is what it runs, and so is one that calls services where only one
@@ -38,17 +42,55 @@ public static class ProjectModule
 
         foreach (var module in descriptor.Modules)
         {
-            var at = module.Command?.IndexOf(assembly, StringComparison.OrdinalIgnoreCase) ?? -1;
-            if (at < 0)
-                continue;
-
-            // "Sales" is not what "dotnet Sales.Jobs.dll" starts.
-            var rest = module.Command!.Substring(at + assembly.Length);
-            if (rest.Length == 0 || char.IsWhiteSpace(rest[0]) || rest.StartsWith(".dll", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(".exe", StringComparison.OrdinalIgnoreCase))
+            if (module.Command is { } command && Starts(command, assembly))
                 return module;
         }
 
         return null;
+    }
+
+    // "Sales" is not what "dotnet Sales.Jobs.dll" or "./Old.Sales" starts.
+    private static bool Starts(string command, string assembly)
+    {
+        for (var at = command.IndexOf(assembly, StringComparison.OrdinalIgnoreCase); at >= 0; at = command.IndexOf(assembly, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var rest = command.Substring(at + assembly.Length);
+            if ((at == 0 || !IsOfName(command[at - 1]) || command.Substring(0, at).EndsWith("./", StringComparison.Ordinal))
+                && (rest.Length == 0 || !IsOfName(rest[0]) || rest.StartsWith(".dll", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(".exe", StringComparison.OrdinalIgnoreCase))
+                && !rest.StartsWith("/", StringComparison.Ordinal) && !command.Substring(0, at).TrimEnd().EndsWith("cd", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A module whose command names an assembly, and not this one, runs another project.
+    private static bool StartsAnother(DeployedModule module, ProjectContext project) =>
+        project.AssemblyName is { Length: > 0 } assembly && module.Command is { } command && command.IndexOf(".dll", StringComparison.OrdinalIgnoreCase) > 0 && !Starts(command, assembly);
+
+    private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-';
+
+    // "dotnet publish ../src/Sales/Sales.csproj" builds Sales.
+    private static DeployedModule? ByBuild(List<DeployedModule> candidates, ProjectContext project)
+    {
+        if (project.AssemblyName is not { Length: > 0 } assembly)
+            return null;
+
+        var named = candidates.FindAll(module => module.BuildCommands is { } commands && commands.Split(' ', '\n', '\t', '"', '\'', '=').Any(word => IsProjectFile(word, assembly) || (project.Directory is { } directory && IsProjectFile(word, FilePaths.Name(directory.TrimEnd('/', '\\'))))));
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    private static bool IsProjectFile(string word, string name) =>
+        word.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && FilePaths.Name(word) is var file && file.LastIndexOf('.') is var dot and > 0 && string.Equals(file.Substring(0, dot), name, StringComparison.OrdinalIgnoreCase);
+
+    // artifacts/publish/Sales/release and dist/Sales.zip hold Sales.
+    private static DeployedModule? ByArtifact(List<DeployedModule> candidates, ProjectContext project)
+    {
+        if (project.AssemblyName is not { Length: > 0 } assembly)
+            return null;
+
+        var named = candidates.FindAll(module => !module.IsOtherLanguage && module.SourcePath is { } path && path.Split('/', '\\').Any(name => string.Equals(name, assembly, StringComparison.OrdinalIgnoreCase) || string.Equals(name, assembly + ".zip", StringComparison.OrdinalIgnoreCase)));
+        return named.Count == 1 ? named[0] : null;
     }
 
     private static DeployedModule? ByPath(DeploymentDescriptor descriptor, ProjectContext project, IEnumerable<DeployedModule> candidates)
@@ -61,7 +103,7 @@ public static class ProjectModule
         if (root.Count > 0)
             root.RemoveAt(root.Count - 1);
 
-        DeployedModule? best = null;
+        var best = new List<DeployedModule>();
         var bestScore = 0;
         foreach (var module in candidates)
         {
@@ -74,12 +116,17 @@ public static class ProjectModule
             if (!isAbove && !StartsWith(folder, projectPath))
                 continue;
 
-            var score = (module.IsDotNet ? 10_000 : 0) + (isAbove ? folder.Count : projectPath.Count) + 1;
+            // The folder itself goes before one within it.
+            var score = (module.IsDotNet ? 10_000 : 0) + (isAbove ? (2 * folder.Count) + 1 : 2 * projectPath.Count) + 1;
             if (score > bestScore)
-                (best, bestScore) = (module, score);
+                best.Clear();
+            if (score >= bestScore)
+                best.Add(module);
+            bestScore = Math.Max(score, bestScore);
         }
 
-        return best;
+        // Of several in one folder the name decides, or nothing does.
+        return best.Count == 1 ? best[0] : project.AssemblyName is { } assembly ? best.Find(module => string.Equals(Letters(module.Name), Letters(assembly), StringComparison.OrdinalIgnoreCase)) : null;
     }
 
     // registry.example/sales/sales-service:1.4 runs SalesService, and Sales.Service too.
@@ -111,20 +158,10 @@ public static class ProjectModule
 
     private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit)]);
 
-    private static DeployedModule? OnlyDotNet(DeploymentDescriptor descriptor)
+    private static DeployedModule? OnlyDotNet(List<DeployedModule> candidates)
     {
-        DeployedModule? only = null;
-        foreach (var module in descriptor.Modules)
-        {
-            if (!module.IsDotNet)
-                continue;
-            if (only is not null)
-                return null;
-
-            only = module;
-        }
-
-        return only;
+        var all = candidates.FindAll(static module => module.IsDotNet);
+        return all.Count == 1 ? all[0] : null;
     }
 
     private static bool IsRooted(string path) => path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("\\", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':');

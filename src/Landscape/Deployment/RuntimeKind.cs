@@ -16,6 +16,7 @@ internal static class RuntimeKinds
 {
     private static readonly Regex _dotNet = new(@"dotnet[-_]core|dotnet[-_]?buildpack|paketo-buildpacks/dotnet|hwc[-_]buildpack", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _dotNetCommand = new(@"(^|[\s/&;])dotnet\s|\.dll(\s|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _dotNetBuild = new(@"(^|[\s/&;])dotnet\s+(publish|build|msbuild)\b|\.(cs|vb|fs)proj\b|(^|[/\\])bin[/\\](Release|Debug)[/\\]net\d", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _serverType = new(@"^(nodejs|javascript\.nodejs|java(\..*)?|python|go|ruby|php|custom|application|binary)$", RegexOptions.CultureInvariant);
     private static readonly Regex _router = new(@"approuter|app-router|(^|[-_/])router$|html5|[-_](ui|db)[-_]deployer|deployer$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _undecided = new(@"binary[-_]buildpack", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -25,7 +26,7 @@ internal static class RuntimeKinds
         /// <summary>Whether a module of this type is an application: a type says little about the language, since buildpacks decide.</summary>
         public static bool IsServer(string? type, string name, string? path) => (type is null || _serverType.IsMatch(type)) && !_router.IsMatch(name) && !_router.IsMatch(path ?? "");
 
-        public static RuntimeKind Of(string? type, PositionedMapping? parameters, PositionedMapping? variables, string? command)
+        public static RuntimeKind Of(string? type, PositionedMapping? parameters, PositionedMapping? variables, string? command, string? build = null)
         {
             var buildpacks = Buildpacks(parameters);
             foreach (var buildpack in buildpacks)
@@ -34,7 +35,7 @@ internal static class RuntimeKinds
                     return RuntimeKind.DotNet;
             }
 
-            if (command is not null && _dotNetCommand.IsMatch(command))
+            if ((command is not null && _dotNetCommand.IsMatch(command)) || (build is not null && _dotNetBuild.IsMatch(build)))
                 return RuntimeKind.DotNet;
 
             foreach (var variable in variables?.Entries ?? [])

@@ -58,3 +58,9 @@ public sealed record RequiredName(string Name, SourceSpan Span)
     /// <summary>Whether X.509 is asked for, should it be a service.</summary>
     public bool AsksForCertificate { get; init; }
 }
+
+/// <summary>A <c>ServiceBinding</c> of servicebinding.io, which puts a secret into a workload.</summary>
+/// <param name="Workload">The name of the workload.</param>
+/// <param name="Service">The name of what is bound: a binding of the BTP service operator, or a secret.</param>
+/// <param name="Kind">What kind of thing that is.</param>
+internal sealed record SecretProjection(string Workload, string Service, string Kind);

@@ -63,6 +63,7 @@ internal static class Workload
     {
         "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" or "Job" or "Rollout" => resource.Mapping("spec")?.Mapping("template")?.Mapping("spec"),
         "CronJob" => resource.Mapping("spec")?.Mapping("jobTemplate")?.Mapping("spec")?.Mapping("template")?.Mapping("spec"),
+        "Service" when resource.Text("apiVersion")?.StartsWith("serving.knative.dev/", StringComparison.Ordinal) == true => resource.Mapping("spec")?.Mapping("template")?.Mapping("spec"),
         "Pod" => resource.Mapping("spec"),
         _ => null,
     };
