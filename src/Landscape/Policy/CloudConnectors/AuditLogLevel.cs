@@ -6,8 +6,8 @@ namespace Btp.Connectivity.Landscape.Policy;
 /// <remarks>SAP: "Recommendations for Secure Setup": SECURITY is what it is delivered with, ALL where the company's policy asks for it.</remarks>
 public sealed class AuditLogLevel : ManifestRule
 {
-    // Of the periods that the connector offers, those in which an incident is rarely noticed; zero keeps everything.
-    private const int ShortestPeriod = 90;
+    // Of the periods that the connector offers (14, 30, 90, 180 and 365 days), 14 is the one that ends before the month does which an incident is looked for in; zero keeps everything.
+    private const int ShortestPeriod = 30;
 
     /// <inheritdoc/>
     public override string Id => "BTP4006";
@@ -31,11 +31,15 @@ public sealed class AuditLogLevel : ManifestRule
     private IEnumerable<Finding> Objections(AuditLog log, string who, bool isProductive)
     {
         if (string.Equals(log.Level, "OFF", StringComparison.OrdinalIgnoreCase))
+        {
             yield return new Finding(Id, log.Path, log.Span, who + " keeps no audit log, so that nobody can tell who changed it or what was refused: set the level to ALL, at least to SECURITY") { IsError = true };
-        else if (isProductive && string.Equals(log.Level, "SECURITY", StringComparison.OrdinalIgnoreCase))
+            yield break;
+        }
+
+        if (isProductive && string.Equals(log.Level, "SECURITY", StringComparison.OrdinalIgnoreCase))
             yield return new Finding(Id, log.Path, log.Span, who + " serves production and logs refused calls and changes only: with the level ALL it also tells who called what");
 
         if (isProductive && log.CleanupAfterDays is > 0 and < ShortestPeriod and var days)
-            yield return new Finding(Id, log.Path, log.CleanupSpan, who + " serves production and deletes its audit log after " + days.ToString(System.Globalization.CultureInfo.InvariantCulture) + " days, before most incidents are noticed: set 'cleanup' to 90 or more, as the company's policy asks for");
+            yield return new Finding(Id, log.Path, log.CleanupSpan, who + " serves production and deletes its audit log after " + days.ToString(System.Globalization.CultureInfo.InvariantCulture) + " days, before many an incident is noticed: set 'cleanup' to 90 or more, as the company's policy asks for");
     }
 }
