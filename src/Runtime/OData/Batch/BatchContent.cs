@@ -11,6 +11,7 @@ internal sealed class BatchContent : HttpContent, IRepeatableContent
 {
     private const int Small = 64 * 1024;
     private const int Piece = 16 * 1024;
+    private const int UsualPart = 512;
 
     private readonly IBatchFormat _format;
     private readonly IReadOnlyList<BatchStep> _steps;
@@ -56,7 +57,7 @@ internal sealed class BatchContent : HttpContent, IRepeatableContent
     {
         if (_whole is not null || _isLarge)
             return _whole;
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(Math.Clamp(_steps.Count * UsualPart, UsualPart, Small));
         foreach (var _ in _format.Write(_steps, buffer))
         {
             if (buffer.WrittenCount <= Small)

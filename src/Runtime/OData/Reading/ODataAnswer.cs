@@ -51,11 +51,11 @@ internal static class ODataAnswer
     public static void EnsureJson(ReadOnlySpan<byte> body, HttpResponseMessage response)
     {
         var start = body.IndexOfAnyExcept(" \t\r\n"u8);
-        var type = response.Content.Headers.ContentType?.MediaType;
         if (start < 0)
             throw new ODataFormatException("The response is empty where OData JSON was expected.");
         if (body[start] == '{')
             return;
+        var type = response.Content.Headers.ContentType?.MediaType;
         if (body[start] == '<' || LogonPages.IsPage(type))
             throw Page(type);
 

@@ -56,6 +56,9 @@ public sealed class PropertyNames
     /// <summary>Navigation properties.</summary>
     public int[] Navigations { init => Use(value, PropertyUse.Navigation); }
 
+    /// <summary>Whether a property is complex or leads to other entities: without one there is nothing to look for inside of an object.</summary>
+    internal bool HasNested { get; private set; }
+
     /// <summary>Number of names.</summary>
     public int Count => _names.Length;
 
@@ -116,6 +119,7 @@ public sealed class PropertyNames
         ArgumentNullException.ThrowIfNull(properties);
         foreach (var property in properties)
             _uses[property] |= use;
+        HasNested |= properties.Length > 0 && (use & (PropertyUse.Complex | PropertyUse.Navigation)) != 0;
     }
 
     private int BucketOf(ReadOnlySpan<byte> name)

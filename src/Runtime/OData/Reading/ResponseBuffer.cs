@@ -37,12 +37,16 @@ internal sealed class ResponseBuffer : IDisposable
     public static async ValueTask<ResponseBuffer> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var charset = response.Content.Headers.ContentType?.CharSet?.Trim('"');
+        var charset = NamesCharset(response) ? response.Content.Headers.ContentType?.CharSet?.Trim('"') : null;
         if (charset is { Length: > 0 } && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)
             && Find(charset) is { } encoding)
             stream = Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8);
         return await OpenAsync(stream, response.RequestMessage, cancellationToken).ConfigureAwait(false);
     }
+
+    // Most answers name none, and to take the header apart is a good part of the work that a small one makes.
+    private static bool NamesCharset(HttpResponseMessage response)
+        => response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type) && type.ToString().Contains("charset", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A buffer over a stream, which ends with it.</summary>
     public static async ValueTask<ResponseBuffer> OpenAsync(Stream stream, HttpRequestMessage? request, CancellationToken cancellationToken)

@@ -5,11 +5,14 @@ namespace Btp.Connectivity.OData;
 /// <summary>Reads a response that is one entity: in V2 <c>{"d":{…}}</c>, in V4 the object itself.</summary>
 internal static class SingleReader
 {
+    private const int FewRows = 4 * 1024;
+
     /// <exception cref="ODataFormatException">The response is not OData JSON, or values are not of the types in the metadata.</exception>
     public static (bool IsThere, T? Value) Read<T>(ResponseBuffer buffer, ODataProtocol protocol)
         where T : IODataObject<T>
     {
-        var strings = ShortStrings.Rent();
+        // In few rows hardly a text repeats: to clear the table would take longer than to read them.
+        var strings = buffer.Length > FewRows ? ShortStrings.Rent() : null;
         try
         {
             var reader = new ODataReader(buffer.Span, isFinal: true, default, protocol, strings, buffer.Origin);
@@ -25,7 +28,7 @@ internal static class SingleReader
         }
         finally
         {
-            strings.Return();
+            strings?.Return();
         }
     }
 

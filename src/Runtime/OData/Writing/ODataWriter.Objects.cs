@@ -93,7 +93,7 @@ public sealed partial class ODataWriter
         if (_mode == WriteMode.Check)
             _rules?.Check(target, names, _checked, _demands);
         if (_mode is WriteMode.Probe or WriteMode.Accept or WriteMode.Check)
-            return new(target, _mode);
+            return new(target, _mode) { Last = names.HasNested ? -1 : names.Count };
         _json.WriteStartObject();
         if (names.TypeName is { } type)
             WriteType(type);

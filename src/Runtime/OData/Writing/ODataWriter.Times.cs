@@ -16,7 +16,7 @@ public sealed partial class ODataWriter
         if (Protocol == ODataProtocol.V2)
             WriteJsonDate(value.GetValueOrDefault().ToDateTime(TimeOnly.MinValue).Ticks, 0);
         else
-            WriteText(value.GetValueOrDefault(), "yyyy-MM-dd");
+            WriteText(value.GetValueOrDefault(), "O");
     }
 
     /// <summary>Writes V2's <c>Edm.DateTime</c>, which has no zone and gets the time in UTC, to the millisecond: V2's JSON has no finer one.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -24,7 +23,8 @@ public sealed partial class ODataWriter : IDisposable
 
     private ODataWriter(WriteMode mode)
     {
-        _json = new Utf8JsonWriter(Stream.Null);
+        // Walks through an object to look at it: nothing is written, so there is nothing to write with.
+        _json = null!;
         _mode = mode;
     }
 
@@ -38,7 +38,7 @@ public sealed partial class ODataWriter : IDisposable
     internal string ContentType => _hasQuotedNumbers && Protocol == ODataProtocol.V4 ? "application/json;IEEE754Compatible=true" : "application/json";
 
     /// <inheritdoc/>
-    public void Dispose() => _json.Dispose();
+    public void Dispose() => _json?.Dispose();
 
     /// <summary>Begins an object: the parameters of an action.</summary>
     internal void WriteStartObject() => _json.WriteStartObject();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Btp.Connectivity.OData;
@@ -40,6 +41,8 @@ internal sealed class MultipartReader(ResponseBuffer buffer, string boundary)
         {
             if (_place != Place.Part)
                 return null;
+            if (TryReadPlainLine(out var plain))
+                return plain;
             // A delimiter ends the line in front of it too, so the content decides and not the line.
             var find = _delimiter.Search(buffer.Span, _isLineStart, buffer.IsComplete, out var content, out var end);
             if (find != MultipartDelimiter.Find.None && content == 0)
@@ -70,6 +73,20 @@ internal sealed class MultipartReader(ResponseBuffer buffer, string boundary)
             if (!await buffer.FillAsync(buffer.Length + 1, cancellationToken).ConfigureAwait(false) && content == buffer.Length)
                 throw Truncated();
         }
+    }
+
+    // A delimiter begins with a hyphen: neither this line is one, nor does the next end the part. So nothing needs to be searched for.
+    private bool TryReadPlainLine([NotNullWhen(true)] out string? line)
+    {
+        line = null;
+        var bytes = buffer.Span;
+        var length = bytes.IndexOf((byte)'\n');
+        if (length < 0 || length + 1 == bytes.Length || bytes[length + 1] == '-' || (_isLineStart && bytes[0] == '-'))
+            return false;
+        line = Encoding.UTF8.GetString(bytes[..length]).TrimEnd('\r');
+        buffer.Advance(length + 1);
+        _isLineStart = true;
+        return true;
     }
 
     /// <summary>Reads from the part's body; 0 where the part ends.</summary>
