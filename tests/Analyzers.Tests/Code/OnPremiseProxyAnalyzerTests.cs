@@ -72,19 +72,5 @@ public sealed class OnPremiseProxyAnalyzerTests
     [Fact]
     public Task A_default_header_is_sent_for_everybody() => Verify("class A(HttpClient client) { readonly HttpClient _client = client; void M(string token) { {|BTP6006:_client.DefaultRequestHeaders.Add(\"SAP-Connectivity-Authentication\", token)|}; } }");
 
-    [Theory]
-    [InlineData("string M(JsonElement answer) => answer.GetProperty([|\"authTokens\"|])[0].GetProperty(\"value\").GetString();")]
-    [InlineData("string M(Answer answer) => answer.[|AuthTokens|][0].Value;")]
-    [InlineData("string M(Answer answer) { var token = answer.[|AuthTokens|].First(); return token.HttpHeader; }")]
-    [InlineData("string M(Answer answer) { var token = answer.AuthTokens.First(); if (token.Error != null) throw new Exception(token.Error); return token.Value; }")]
-    [InlineData("string M(JsonElement answer) { var token = answer.GetProperty(\"authTokens\")[0]; return token.TryGetProperty(\"error\", out _) ? null : token.GetProperty(\"value\").GetString(); }")]
-    [InlineData("int M(Answer answer) => answer.AuthTokens.Length;")]
-    [InlineData("string M(Answer answer) => Read(answer.AuthTokens[0]); string Read(Token token) => token.Error ?? token.Value;")]
-    [InlineData("#pragma warning disable BTP6007 // a test\n string M(Answer answer) => answer.AuthTokens[0].Value;")]
-    public Task Errors_of_tokens_are_looked_at(string member) => new AnalyzerTest<TokenErrorAnalyzer>
-    {
-        TestCode = "#nullable disable\nusing System; using System.Linq; using System.Text.Json; class Token { public string Value { get; set; } public string Error { get; set; } public string HttpHeader { get; set; } } class Answer { public Token[] AuthTokens { get; set; } } class A {\n" + member + "\n}",
-    }.RunAsync();
-
     private static Task Verify(string code) => new AnalyzerTest<OnPremiseProxyAnalyzer> { TestCode = "#nullable disable\nusing System; using System.Collections.Generic; using System.Net; using System.Net.Http;\n" + code }.RunAsync();
 }

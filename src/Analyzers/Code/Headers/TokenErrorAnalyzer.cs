@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Btp.Connectivity.Analyzers.Code.Common;
+using Btp.Connectivity.Analyzers.Manifests;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Btp.Connectivity.Analyzers.Code.Headers;
@@ -24,52 +24,24 @@ public sealed class TokenErrorAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSemanticModelAction(Analyze);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var sources = new Once<TokenSources>(cancellation => TokenSources.Of(start.Compilation, cancellation));
+            start.RegisterSemanticModelAction(c => Analyze(c, sources.Get(c.CancellationToken)));
+        });
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context)
+    private static void Analyze(SemanticModelAnalysisContext context, TokenSources sources)
     {
         var tree = context.SemanticModel.SyntaxTree;
-        if (!TreeText.HasAny(tree, context.CancellationToken, "authTokens", "AuthTokens"))
+        if (!TreeText.HasAny(tree, context.CancellationToken, sources.Marks))
             return;
 
         foreach (var scope in Scopes.Of(tree.GetRoot(context.CancellationToken)))
         {
-            SyntaxNode? tokens = null;
-            var isValueRead = false;
-            var isErrorSeen = false;
-            foreach (var node in scope.DescendantNodes())
-            {
-                var text = node switch { LiteralExpressionSyntax { Token.Value: string literal } => literal, SimpleNameSyntax name => name.Identifier.ValueText, _ => "" };
-                if (text is "authTokens" or "AuthTokens" && IsRead(node))
-                    tokens ??= node;
-                isValueRead |= text is "value" or "Value" or "http_header" or "HttpHeader" && tokens is not null && IsRead(node);
-                isErrorSeen |= text.IndexOf("error", StringComparison.OrdinalIgnoreCase) >= 0;
-            }
-
-            if (tokens is not null && isValueRead && !isErrorSeen && !IsHandedOn(tokens, context))
+            var flow = new TokenFlow(scope, sources.Names, sources.MayBeSource, sources.IsSource, context.SemanticModel, context.CancellationToken);
+            if (flow.First is { } tokens && sources.IsRead(flow, context.CancellationToken) && !sources.IsLookedAt(flow, context.CancellationToken))
                 context.ReportDiagnostic(Diagnostic.Create(_rule, tokens.GetLocation(), "authTokens"));
         }
-    }
-
-    // The name of a property that is declared or set is not read.
-    private static bool IsRead(SyntaxNode node) => node switch
-    {
-        LiteralExpressionSyntax => node.Parent is ArgumentSyntax,
-        SimpleNameSyntax => (node.Parent is MemberAccessExpressionSyntax member && member.Name == node && !(member.Parent is AssignmentExpressionSyntax assignment && assignment.Left == member)) || node.Parent is MemberBindingExpressionSyntax,
-        _ => false,
-    };
-
-    // Read(answer.AuthTokens[0]): the method that gets the token may look.
-    private static bool IsHandedOn(SyntaxNode tokens, SemanticModelAnalysisContext context)
-    {
-        for (var node = tokens.Parent; node is ExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax; node = node.Parent)
-        {
-            if (node is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument && !argument.Contains(tokens.Parent is ArgumentSyntax own && own.Expression == tokens ? tokens : null!)
-                && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 })
-                return true;
-        }
-
-        return false;
     }
 }
