@@ -65,12 +65,46 @@ public sealed class OnPremiseProxyAnalyzerTests
         return test.RunAsync();
     }
 
+    // The first file sends for users; the others make what it sends with.
+    [Theory]
+    [InlineData("partial class A { readonly HttpClient {|BTP6006:_client|}; " + Send + " }", "partial class A : IHostedService { A(Dictionary<string, string> binding) { _client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); } }")]
+    [InlineData("partial class A { public HttpClient {|BTP6006:_client|} { get; set; } " + Send + " }", "partial class A : IHostedService { A(Dictionary<string, string> binding) { _client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); } }")]
+    [InlineData("partial class A { void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); _client.SendAsync(r); } }", "partial class A : IHostedService { readonly HttpClient {|BTP6006:_client|}; A(Dictionary<string, string> binding) { _client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); } }")]
+    [InlineData("partial class A { static readonly HttpClient {|BTP6006:_client|} = Factory.Create(null); " + Send + " }", "static class Factory { public static HttpClient Create(Dictionary<string, string> binding) => new(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); }")]
+    [InlineData("partial class A { static readonly HttpClient {|BTP6006:_client|} = new(Factory.Create(null)); " + Send + " }", "static class Factory { public static HttpMessageHandler Create(Dictionary<string, string> binding) { var proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003); return new SocketsHttpHandler { Proxy = proxy }; } }")]
+    [InlineData("partial class A { static readonly HttpClient {|BTP6006:_client|} = new(new SocketsHttpHandler { Proxy = ((Dictionary<string, string>)null).Proxy() }); " + Send + " }", "static class Extensions { public static WebProxy Proxy(this Dictionary<string, string> binding) => new WebProxy(binding[\"onpremise_proxy_host\"], 20003); }")]
+    [InlineData("partial class A { readonly Clients _clients; void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); _clients.{|BTP6006:Erp|}.SendAsync(r); } }", "class Clients : IHostedService { public HttpClient Erp { get; } public Clients(Dictionary<string, string> binding) { Erp = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); } }")]
+    [InlineData("partial class A { readonly HttpClient {|BTP6006:_client|} = Shared.Made; " + Send + " } partial class A : IHostedService { }", "static class Shared { public static HttpClient Made => Factory.Create(null); } static class Factory { public static HttpClient Create(Dictionary<string, string> binding) => new(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); }")]
+    public Task What_other_files_make_of_the_proxy_is_shared(string code, string other) => VerifyFiles(code, other);
+
+    [Theory]
+    [InlineData("partial class A { readonly HttpClient _client; " + Send + " }", "partial class A { A(Dictionary<string, string> binding) { _client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); } }")]
+    [InlineData("partial class A { readonly HttpClient _client; " + Send + " }", "partial class A : IHostedService { A(Dictionary<string, string> binding) { _client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(\"proxy\", 80) }); } }")]
+    [InlineData("partial class A { readonly HttpClient _client; void M() => _client.SendAsync(null); }", "partial class A : IHostedService { A(Dictionary<string, string> binding) { _client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); } }")]
+    [InlineData("partial class A { static readonly HttpClient _client = Factory.Create(null, false); " + Send + " }", "static class Factory { public static HttpClient Create(Dictionary<string, string> binding, bool isOnPremise) => isOnPremise ? new(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }) : new(); }")]
+    [InlineData("partial class A { static readonly HttpClient _client = Other.Create(null); " + Send + " }", "static class Other { public static HttpClient Create(object o) => new(); } static class Factory { public static HttpClient Create(Dictionary<string, string> binding) => new(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); }")]
+    [InlineData("partial class A { static HttpClient _client => Factory.Create(null); " + Send + " }", "static class Factory { public static HttpClient Create(Dictionary<string, string> binding) => new(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); }")]
+    [InlineData("partial class A { void M(string token) { var _client = Factory.Create(null); var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); _client.SendAsync(r); } }", "static class Factory { public static HttpClient Create(Dictionary<string, string> binding) => new(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); }")]
+    [InlineData("partial class A { readonly Clients _clients; void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); _clients.Erp.SendAsync(r); } }", "class Clients { public HttpClient Erp { get; } public Clients(Dictionary<string, string> binding) { Erp = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); } }")]
+    [InlineData("\n#pragma warning disable BTP6006 // one user only\n partial class A { static readonly HttpClient _client = Factory.Create(null); " + Send + " }", "static class Factory { public static HttpClient Create(Dictionary<string, string> binding) => new(new SocketsHttpHandler { Proxy = new WebProxy(binding[\"onpremise_proxy_host\"], 20003) }); }")]
+    public Task What_other_files_make_is_not_shared_by_all(string code, string other) => VerifyFiles(code, other);
+
     [Fact]
     public Task Suppressed_it_may_be_shared() => Verify(
         "static class Binding { public static string OnPremiseProxyHost => \"\"; } class A {\n#pragma warning disable BTP6006 // a technical user, the same for all\n static readonly HttpClient s_client = new(new SocketsHttpHandler { Proxy = new WebProxy(Binding.OnPremiseProxyHost, 20003) });\n void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); s_client.SendAsync(r); } }");
 
     [Fact]
     public Task A_default_header_is_sent_for_everybody() => Verify("class A(HttpClient client) { readonly HttpClient _client = client; void M(string token) { {|BTP6006:_client.DefaultRequestHeaders.Add(\"SAP-Connectivity-Authentication\", token)|}; } }");
+
+    private const string Send = "void M(string token) { var r = new HttpRequestMessage(); r.Headers.Add(\"SAP-Connectivity-Authentication\", token); _client.SendAsync(r); }";
+
+    private static Task VerifyFiles(string code, string other)
+    {
+        const string Usings = "#nullable disable\nusing System.Collections.Generic; using System.Net; using System.Net.Http;\n";
+        var test = new AnalyzerTest<OnPremiseProxyAnalyzer> { TestCode = Usings + code };
+        test.TestState.Sources.Add(Usings + "interface IHostedService { } " + other);
+        return test.RunAsync();
+    }
 
     private static Task Verify(string code) => new AnalyzerTest<OnPremiseProxyAnalyzer> { TestCode = "#nullable disable\nusing System; using System.Collections.Generic; using System.Net; using System.Net.Http;\n" + code }.RunAsync();
 }

@@ -36,11 +36,12 @@ internal sealed class OnPremiseFlow
     /// <summary>Words without which a file has nothing to do with the proxy.</summary>
     public static string[] Marks { get; } = ["onpremise_proxy", "OnPremiseProxy", "OnpremiseProxy", "onPremiseProxy", "onpremiseProxy", "onPremProxy", "OnPremProxy", "connectivityProxy", "ConnectivityProxy"];
 
-    /// <summary>The fields and properties, which other files can use.</summary>
-    public IEnumerable<ISymbol> Members => _symbols.Where(static symbol => symbol is IFieldSymbol or IPropertySymbol && symbol.DeclaredAccessibility != Accessibility.Private);
+    /// <summary>The fields, properties and methods that other files can use: those of a class in several files even where they are private.</summary>
+    public IEnumerable<ISymbol> Members => _symbols.Where(static symbol =>
+        symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } && (symbol.DeclaredAccessibility != Accessibility.Private || symbol.ContainingType.DeclaringSyntaxReferences.Length > 1));
 
     /// <summary>Whether a variable, field or property holds something of the proxy.</summary>
-    public bool IsOnPremise(ISymbol? symbol) => symbol is not null && _symbols.Contains(symbol);
+    public bool IsOnPremise(ISymbol? symbol) => symbol is not null && _symbols.Contains((symbol as IMethodSymbol)?.ReducedFrom ?? symbol);
 
     /// <summary>Whether an expression has something of the proxy in it.</summary>
     public bool IsOnPremise(SyntaxNode expression)
@@ -65,11 +66,23 @@ internal sealed class OnPremiseFlow
         PropertyDeclarationSyntax { Initializer.Value: { } value } => (node, value),
         PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => (node, value),
         AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => (assignment.Left, assignment.Right),
+        MethodDeclarationSyntax { ExpressionBody.Expression: { } value } => (node, value),
+        ReturnStatementSyntax { Expression: { } value } when Returning(node) is { } member => (member, value),
         _ => (null, null),
     };
 
+    private static SyntaxNode? Returning(SyntaxNode statement) =>
+        statement.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) is (MethodDeclarationSyntax or PropertyDeclarationSyntax) and var member ? member : null;
+
+    // A method that chooses makes clients for other systems, too.
+    private static bool Chooses(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.Count > 0 && method.DescendantNodes().Any(static node => node is IfStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or ConditionalExpressionSyntax)
+        || method.DescendantNodes().Count(static node => node is ReturnStatementSyntax) > 1;
+
     private ISymbol? TargetOf(SyntaxNode target)
     {
+        if (target is MethodDeclarationSyntax method)
+            return !Chooses(method) && _model.GetDeclaredSymbol(method, _cancellation) is IMethodSymbol { ReturnType.SpecialType: SpecialType.None } made ? IsKind(made) : null;
         if (target is VariableDeclaratorSyntax or PropertyDeclarationSyntax)
             return IsKind(_model.GetDeclaredSymbol(target, _cancellation));
 
@@ -83,7 +96,9 @@ internal sealed class OnPremiseFlow
     // An answer of a client is no client.
     private static ISymbol? IsKind(ISymbol? symbol)
     {
-        var type = symbol switch { ILocalSymbol local => local.Type, IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, IParameterSymbol parameter => parameter.Type, _ => null };
+        var type = symbol switch { ILocalSymbol local => local.Type, IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, IParameterSymbol parameter => parameter.Type, IMethodSymbol method => method.ReturnType, _ => null };
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task)
+            type = task.TypeArguments[0];
         if (type is null)
             return null;
         if (type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 || type.Name is "Uri" or "UriBuilder" or "Lazy" or "IWebProxy")

@@ -101,13 +101,13 @@ public sealed class OnPremiseProxyAnalyzer : DiagnosticAnalyzer
 
         foreach (var type in root.DescendantNodes().OfType<TypeDeclarationSyntax>())
         {
-            if (!uses.Any(use => ConnectivityHeaders.IsPropagation(use.Name) && !use.IsDefault && type.Span.Contains(use.Node.Span)))
+            if (!uses.Any(use => ConnectivityHeaders.IsPropagation(use.Name) && !use.IsDefault && type.Span.Contains(use.Node.Span)) && !PropagatesElsewhere(type, context))
                 continue;
 
             foreach (var member in type.Members)
             {
                 var declared = member switch { FieldDeclarationSyntax field => model.GetDeclaredSymbol(field.Declaration.Variables[0], context.CancellationToken), PropertyDeclarationSyntax property => model.GetDeclaredSymbol(property, context.CancellationToken), _ => null };
-                if (declared is not null && flow.IsOnPremise(declared) && IsClient(declared) && (declared.IsStatic || Lifetimes.IsSingleton(declared.ContainingType, model.Compilation, context.CancellationToken)))
+                if (declared is not null && flow.IsOnPremise(declared) && IsShared(declared, context))
                     context.ReportDiagnostic(Diagnostic.Create(_shared, declared.Locations[0], declared.Name));
             }
 
@@ -115,12 +115,24 @@ public sealed class OnPremiseProxyAnalyzer : DiagnosticAnalyzer
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var name in type.DescendantNodes().OfType<IdentifierNameSyntax>())
             {
-                if (model.GetSymbolInfo(name, context.CancellationToken).Symbol is (IFieldSymbol or IPropertySymbol) and { IsStatic: true } shared && flow.IsOnPremise(shared) && IsClient(shared)
-                    && !SymbolEqualityComparer.Default.Equals(shared.ContainingType, model.GetDeclaredSymbol(type, context.CancellationToken)) && reported.Add(shared))
+                if (model.GetSymbolInfo(name, context.CancellationToken).Symbol is (IFieldSymbol or IPropertySymbol) and { } shared && flow.IsOnPremise(shared) && !SymbolEqualityComparer.Default.Equals(shared.ContainingType, model.GetDeclaredSymbol(type, context.CancellationToken)) && IsShared(shared, context) && reported.Add(shared))
                     context.ReportDiagnostic(Diagnostic.Create(_shared, name.GetLocation(), shared.Name));
             }
         }
     }
+
+    // One for everybody: a property that makes a new one each time is none.
+    private static bool IsShared(ISymbol member, SemanticModelAnalysisContext context) =>
+        IsClient(member) && !IsMadeAnew(member, context.CancellationToken) && (member.IsStatic || Lifetimes.IsSingleton(member.ContainingType, context.SemanticModel.Compilation, context.CancellationToken));
+
+    private static bool IsMadeAnew(ISymbol member, CancellationToken cancellation) =>
+        member is IPropertySymbol property && property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation).DescendantNodes().Any(static node =>
+            node is ArrowExpressionClauseSyntax { Expression: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax } or ReturnStatementSyntax { Expression: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax }));
+
+    // A class in several files: one sends what another one has prepared.
+    private static bool PropagatesElsewhere(TypeDeclarationSyntax type, SemanticModelAnalysisContext context) =>
+        type.Modifiers.Any(SyntaxKind.PartialKeyword) && context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is { DeclaringSyntaxReferences.Length: > 1 } symbol
+        && symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree != type.SyntaxTree && reference.GetSyntax(context.CancellationToken).DescendantNodes().Any(static node => node is LiteralExpressionSyntax { Token.Value: string text } && ConnectivityHeaders.IsPropagation(text)));
 
     private static bool IsClient(ISymbol symbol)
     {
