@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Btp.Connectivity.Analyzers.Code.Addresses;
 
 /// <summary>Finds out where the text of an address goes: to something that calls it, or to a message, a namespace, a comparison.</summary>
-internal sealed class AddressFlow(SemanticModel model, bool isHost, CancellationToken cancellation)
+internal sealed class AddressFlow(SemanticModel model, bool isHost, bool isEvident, CancellationToken cancellation)
 {
     private static readonly HashSet<string> _types = new(StringComparer.Ordinal) { "Uri", "UriBuilder", "WebProxy", "HttpRequestMessage", "HttpClient", "WebRequest", "WebClient", "HttpWebRequest" };
 
@@ -15,7 +15,7 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, Cancellation
     private bool IsCalled(ExpressionSyntax text, int depth)
     {
         SyntaxNode node = text;
-        while (IsPassedThrough(node))
+        while (IsPassedThrough(node) || (depth == 0 && IsEntry(node)))
             node = node.Parent!;
 
         return node.Parent switch
@@ -24,16 +24,40 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, Cancellation
             AssignmentExpressionSyntax assignment when assignment.Right == node => IsAddress(assignment.Left) || Reaches(assignment.Left, depth),
             // new RfcConfigParameters { { RfcConfigParameters.AppServerHost, "..." } }: the key is the name.
             InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: { Count: 2 } pair } => pair[1] == node && model.GetConstantValue(pair[0], cancellation) is { HasValue: true, Value: string key } && IsNamed(key),
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => !AddressNames.IsOther(variable.Identifier.ValueText) && IsTextual(variable) && (IsNamed(variable.Identifier.ValueText) || IsUsed(variable, depth)),
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => !AddressNames.IsOther(variable.Identifier.ValueText) && IsTextual(variable) && (IsNamed(variable.Identifier.ValueText) || IsUsed(variable, depth) || IsForOthers(variable)),
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => IsNamed(property.Identifier.ValueText),
             EqualsValueClauseSyntax { Parent: ParameterSyntax parameter } => IsNamed(parameter.Identifier.ValueText),
             ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => IsNamed(property.Identifier.ValueText),
             ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => IsNamed(method.Identifier.ValueText),
             ReturnStatementSyntax => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch { MethodDeclarationSyntax method => IsNamed(method.Identifier.ValueText), PropertyDeclarationSyntax property => IsNamed(property.Identifier.ValueText), _ => false },
+            // [BaseAddress("http://...")]
+            AttributeArgumentSyntax { NameEquals: null, Parent.Parent: AttributeSyntax attribute } => !isHost && NameOf(attribute) is { } called && (AddressNames.IsUrl(called) || called is "Get" or "Post" or "Put" or "Patch" or "Delete"),
             // "http://...".GetJsonAsync()
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } when model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ReducedFrom: { Parameters: { Length: > 0 } parameters } } => IsNamed(parameters[0].Name),
             _ => false,
         };
+    }
+
+    // { ["PRD"] = "http://..." }, { "PRD", "http://..." }: the list is the address, unless the key says otherwise.
+    private bool IsEntry(SyntaxNode node) => node.Parent switch
+    {
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } keys } } assignment when assignment.Right == node => IsNeutral(keys[0].Expression),
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax, Parent: InitializerExpressionSyntax } assignment => assignment.Right == node,
+        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: { Count: 2 } pair } => pair[1] == node && IsNeutral(pair[0]),
+        InitializerExpressionSyntax initializer => initializer.Kind() is SyntaxKind.CollectionInitializerExpression || (initializer.Kind() == SyntaxKind.ObjectInitializerExpression && node is AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax }),
+        BaseObjectCreationExpressionSyntax creation => creation.Initializer == node,
+        _ => false,
+    };
+
+    private bool IsNeutral(ExpressionSyntax key) => model.GetConstantValue(key, cancellation) is not { HasValue: true, Value: string text } || (!IsNamed(text) && !AddressNames.IsOther(text));
+
+    // Other files use what is not private: an address of an SAP system under any name, and every address of a class of addresses.
+    private bool IsForOthers(VariableDeclaratorSyntax variable)
+    {
+        if (variable.Parent?.Parent is not FieldDeclarationSyntax field || variable.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || AddressNames.IsOther(type.Identifier.ValueText))
+            return false;
+
+        return field.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword) && (isEvident || IsNamed(type.Identifier.ValueText));
     }
 
     private bool IsNamed(string name) => isHost ? AddressNames.IsHost(name) : AddressNames.IsUrl(name);
@@ -51,7 +75,7 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, Cancellation
     private bool TakesAddress(ArgumentSyntax argument)
     {
         if (argument.Parent is not BaseArgumentListSyntax { Parent: ExpressionSyntax call } list || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
-            return argument.Parent is BracketedArgumentListSyntax && false;
+            return false;
 
         var parameter = argument.NameColon is { } named
             ? method.Parameters.FirstOrDefault(each => each.Name == named.Name.Identifier.ValueText)
@@ -62,6 +86,9 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, Cancellation
             return false;
         if (method.ContainingType.Name == "Uri" && call is BaseObjectCreationExpressionSyntax && TargetName(call) is { } target && AddressNames.IsOther(target))
             return false;
+
+        if ((isHost && parameter.Name is "configuration" or "connectionString") || (method.ContainingType.Name is "DirectoryEntry" && parameter.Name == "path"))
+            return true;
 
         var isCallingType = _types.Contains(method.ContainingType.Name) && method.ContainingType.ContainingNamespace?.ToDisplayString() is "System" or "System.Net" or "System.Net.Http";
         if (IsNamed(parameter.Name) || (isCallingType && (parameter.Name is "uriString" or "requestUri" or "requestUriString" or "Address" or "uri" or "baseUri" or "address" or "Host" or "hostName" or "host")))
@@ -108,7 +135,14 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, Cancellation
         _ => null,
     };
 
-    private static ExpressionSyntax Qualified(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : name;
+    // this.systems[key] is what is handed on of systems.
+    private static ExpressionSyntax Qualified(IdentifierNameSyntax name)
+    {
+        ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : name;
+        return whole.Parent is ElementAccessExpressionSyntax access && access.Expression == whole ? access : whole;
+    }
+
+    private static string? NameOf(AttributeSyntax attribute) => attribute.Name switch { QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText, SimpleNameSyntax simple => simple.Identifier.ValueText, _ => null };
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {

@@ -7,7 +7,7 @@ internal static class AddressNames
 {
     private static readonly HashSet<string> _heads = new(StringComparer.Ordinal)
     {
-        "url", "uri", "address", "endpoint", "host", "hostname", "server", "root", "backend", "end", "base", "service", "target", "proxy", "gateway", "system", "api", "addr", "origin", "domain", "remote", "baseurl", "baseuri",
+        "url", "uri", "address", "endpoint", "host", "hostname", "server", "root", "backend", "end", "base", "service", "target", "proxy", "gateway", "system", "api", "addr", "domain", "remote", "authority", "baseurl", "baseuri",
     };
 
     private static readonly HashSet<string> _hostHeads = new(StringComparer.Ordinal) { "host", "hostname", "server", "ashost", "mshost", "node", "proxy" };
@@ -33,7 +33,11 @@ internal static class AddressNames
         if (words.Count == 0 || words.Exists(_others.Contains))
             return false;
 
+        // HostName is the host.
         var head = words[words.Count - 1];
+        if (head == "name" && words.Count > 1 && words[words.Count - 2] is "host" or "server")
+            return true;
+
         return heads.Contains(head) || (head.Length > 3 && head[head.Length - 1] == 's' && heads.Contains(head.Substring(0, head.Length - 1)));
     }
 }

@@ -46,7 +46,7 @@ public sealed class BackEndAddressAnalyzer : DiagnosticAnalyzer
 
         var whole = SyntaxText.Whole(expression);
         var text = SyntaxText.Read(whole);
-        if (BackEndHosts.OfApplicationServer(text) is { } server)
+        if ((BackEndHosts.OfApplicationServer(text) ?? (text.IndexOf(';') > 0 && whole.Parent is not AttributeArgumentSyntax ? hosts.OfDatabase(text) : null)) is { } server)
         {
             context.ReportDiagnostic(Diagnostic.Create(_rule, whole.GetLocation(), server));
             return;
@@ -56,19 +56,24 @@ public sealed class BackEndAddressAnalyzer : DiagnosticAnalyzer
         if (at > 0 && at + 3 < text.Length && text[at + 3] == SecretText.Unknown && context.SemanticModel.GetOperation(whole, context.CancellationToken) is { } operation)
             text = ConstantResolver.Resolve(operation, context.CancellationToken)[0];
 
+        // string.Format("http://{0}:{1}/", Host, Port)
+        var place = whole;
+        if (at > 0 && at + 3 < text.Length && text[at + 3] == '{' && whole.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" } } call } && context.SemanticModel.GetOperation(call, context.CancellationToken) is { } formatted)
+            (place, text) = (call, ConstantResolver.Resolve(formatted, context.CancellationToken)[0]);
+
         var isHost = at < 0;
         var host = isHost ? (hosts.IsPrivateHost(text) ? text : null) : hosts.Find(text);
-        if (host is not null && new AddressFlow(context.SemanticModel, isHost, context.CancellationToken).IsCalled(whole))
+        if (host is not null && new AddressFlow(context.SemanticModel, isHost, !isHost && BackEndHosts.IsSystemAddress(text), context.CancellationToken).IsCalled(place))
             context.ReportDiagnostic(Diagnostic.Create(_rule, whole.GetLocation(), host));
     }
 
     private static bool MayBeAddress(ExpressionSyntax expression)
     {
         if (expression is InterpolatedStringExpressionSyntax interpolated)
-            return interpolated.Contents.FirstOrDefault() is InterpolatedStringTextSyntax { TextToken.ValueText: var start } && start.IndexOf("://", StringComparison.Ordinal) > 0;
+            return interpolated.Contents.FirstOrDefault() is InterpolatedStringTextSyntax { TextToken.ValueText: var start } && (start.IndexOf("://", StringComparison.Ordinal) > 0 || start.IndexOf("host=", StringComparison.OrdinalIgnoreCase) >= 0 || start.IndexOf("server=", StringComparison.OrdinalIgnoreCase) >= 0 || start.IndexOf("source=", StringComparison.OrdinalIgnoreCase) >= 0);
         if (((LiteralExpressionSyntax)expression).Token.Value is not string text)
             return false;
 
-        return text.IndexOf("://", StringComparison.Ordinal) > 0 || text.IndexOf("host=", StringComparison.OrdinalIgnoreCase) > 0 || (text.Length < 100 && text.IndexOf('.') > 0 && text.IndexOf(' ') < 0 && text.IndexOf('/') < 0);
+        return text.IndexOf("://", StringComparison.Ordinal) > 0 || text.IndexOf("host=", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("server=", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("source=", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("addr", StringComparison.OrdinalIgnoreCase) >= 0 || (text.Length < 100 && text.IndexOf('.') > 0 && text.IndexOf(' ') < 0 && text.IndexOf('/') < 0);
     }
 }

@@ -16,7 +16,13 @@ internal sealed class BackEndHosts(ImmutableArray<string> own)
     private static readonly string[] _privateSuffixes = [".local", ".internal", ".intra", ".intranet", ".corp", ".lan", ".localdomain", ".private", ".priv", ".home.arpa"];
 
     private static readonly string[] _systemSuffixes =
-        [".s4hana.ondemand.com", ".s4hana.cloud.sap", ".hana.ondemand.com", ".crm.ondemand.com", ".sapbydesign.com", ".successfactors.com", ".successfactors.eu", ".sapsf.com", ".sapsf.eu"];
+        [".ondemand.com", ".s4hana.cloud.sap", ".s4hana.sap", ".accounts.cloud.sap", ".hcs.cloud.sap", ".sapanalytics.cloud", ".sapbydesign.com", ".successfactors.com", ".successfactors.eu", ".sapsf.com", ".sapsf.eu", ".ariba.com", ".concursolutions.com", ".fieldglass.net", ".c4c.saphybris.com"];
+
+    // Downloads and libraries for everybody.
+    private static readonly string[] _public = [".sapui5.hana.ondemand.com", ".openui5.hana.ondemand.com", ".ui5.hana.ondemand.com", ".tools.hana.ondemand.com", ".help.hana.ondemand.com", ".api.sap.com", ".www.ariba.com", ".www.successfactors.com"];
+
+    // What compose files call their servers; as a server of a connection string, they stand for the developer's own.
+    private static readonly HashSet<string> _containers = new(StringComparer.OrdinalIgnoreCase) { "db", "database", "sql", "sqlserver", "mssql", "sqldata", "sql-server", "sqlexpress", "postgres", "postgresql", "pg", "mysql", "mariadb", "mongo", "mongodb", "redis", "rabbitmq", "oracle", "hana" };
 
     // Names that stand for no system, and names that every machine has.
     private static readonly HashSet<string> _nobody = new(StringComparer.OrdinalIgnoreCase)
@@ -45,7 +51,27 @@ internal sealed class BackEndHosts(ImmutableArray<string> own)
             return null;
 
         var path = end < 0 ? "" : rest.Substring(end);
-        return IsBackEnd(host, port, path) ? host : null;
+        // http:// at the port of TLS: only a virtual host of a Cloud Connector is called like that.
+        return IsBackEnd(host, port, path) || (port == "443" && text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !IsNobody(host)) ? host : null;
+    }
+
+    /// <summary>Whether the address is one of an SAP system by more than its host: its port, or its path.</summary>
+    public static bool IsSystemAddress(string text) => _systemAddress.IsMatch(text);
+
+    private static readonly Regex _systemAddress = new(@"^https?://[^/]*(:(8000|5\d\d00|443\d\d)(/|$)|/sap/(opu|bc)/)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    // Server=erp01.corp.local;Database=..., Data Source=tcp:10.0.0.5,1433;..., Host=...;Username=...
+    private static readonly Regex _databaseServer = new(@"(?:^|;)\s*(?:Server|Data Source|DataSource|Host|Addr|Address|Network Address|ServerNode)\s*=\s*(?:tcp:)?(?<host>[^;,:\\/\s]+)(?::(?<port>\d+))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _databaseField = new(@"(?:^|;)\s*(?:Database|Initial Catalog|User ?Id|UID|User ?name|User|Password|Pwd|Integrated Security|Trusted_Connection|Port|Encrypt|Current ?Schema|Service ?Name)\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>The private server that a connection string of a database names; else null.</summary>
+    public string? OfDatabase(string text)
+    {
+        if (_databaseServer.Match(text) is not { Success: true } match || !_databaseField.IsMatch(text))
+            return null;
+
+        var host = match.Groups["host"].Value;
+        return IsHost(host) && !IsNobody(host) && !_containers.Contains(host) && (IsPrivateHost(host) || (host.IndexOf('.') < 0 && host.Length > 2 && host.Any(char.IsLetter))) ? host : null;
     }
 
     // AppServerHost=erp01;SystemNumber=00;... and ASHOST=..., as the RFC libraries take them.
@@ -74,7 +100,7 @@ internal sealed class BackEndHosts(ImmutableArray<string> own)
         if (host.IndexOf('.') < 0)
             return host.Length > 2;
 
-        return IsSystemPort(port) || HasSuffix(host, _systemSuffixes) || ((path.StartsWith("/sap/opu/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/sap/bc/", StringComparison.OrdinalIgnoreCase)) && !HasSuffix("." + host, [".api.sap.com"]));
+        return IsSystemPort(port) || (HasSuffix(host, _systemSuffixes) && !HasSuffix("." + host, _public)) || ((path.StartsWith("/sap/opu/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/sap/bc/", StringComparison.OrdinalIgnoreCase)) && !HasSuffix("." + host, _public));
     }
 
     private static bool IsNobody(string host) =>

@@ -14,31 +14,45 @@ internal static class Callback
     private static readonly HashSet<string> _pinning = new(StringComparer.Ordinal)
     {
         "Thumbprint", "GetCertHash", "GetCertHashString", "TryGetCertHash", "RawData", "RawDataMemory", "GetRawCertData", "GetRawCertDataString", "PublicKey", "GetPublicKey", "GetPublicKeyString", "SerialNumber",
-        "SerialNumberBytes", "GetSerialNumber", "GetSerialNumberString", "Build", "Verify", "ChainStatus", "ChainElements", "Equals", "SequenceEqual", "FixedTimeEquals", "ExportSubjectPublicKeyInfo", "Export", "GetHashCode",
+        "SerialNumberBytes", "GetSerialNumber", "GetSerialNumberString", "Build", "Verify", "ChainElements", "Equals", "SequenceEqual", "FixedTimeEquals", "ExportSubjectPublicKeyInfo", "Export", "GetHashCode",
     };
 
     /// <summary>What the code does with certificates that are not valid.</summary>
     public static Verdict Judge(IOperation body, IReadOnlyList<IParameterSymbol> parameters, SemanticModel model, CancellationToken cancellation)
     {
         var errors = parameters.FirstOrDefault(parameter => IsPolicyErrors(parameter.Type));
-        Outcome Run(int value) => new CallbackRun(errors, value, model, cancellation).Run(body);
+        var isUnclear = false;
+        Outcome Run(int value)
+        {
+            var run = new CallbackRun(errors, value, model, cancellation);
+            var result = run.Run(body);
+            isUnclear |= run.IsUnclear;
+            return result;
+        }
 
-        if (errors is null)
-            return Run(0) == Outcome.True ? Verdict.AcceptsAll : Verdict.Checks;
-        if (Run(0) == Outcome.True && Run(1) == Outcome.True && Run(WrongName) == Outcome.True && Run(ChainErrors) == Outcome.True && Run(7) == Outcome.True)
+        // A server always shows a certificate: that one without is rejected means nothing.
+        var name = Run(WrongName);
+        var chain = Run(ChainErrors);
+        var both = Run(WrongName | ChainErrors);
+        if (Run(0) == Outcome.True && name == Outcome.True && chain == Outcome.True && both == Outcome.True)
             return Verdict.AcceptsAll;
-        if (Run(WrongName) == Outcome.True || Run(ChainErrors) == Outcome.True || Run(WrongName | ChainErrors) == Outcome.True)
+        if (errors is null && !body.Descendants().Any(static part => part is IPropertyReferenceOperation { Property.Type.Name: "SslPolicyErrors" }))
+            return Verdict.Checks;
+        if (name == Outcome.True || chain == Outcome.True || both == Outcome.True)
             return Verdict.IgnoresErrors;
+        if (isUnclear)
+            return Verdict.Checks;
 
-        return (Run(WrongName) & Outcome.True) != 0 && !LooksAtMore(body, parameters, errors) ? Verdict.IgnoresErrors : Verdict.Checks;
+        return ((name & Outcome.True) != 0 && !Pins(body, isStatusEnough: true)) || ((chain & Outcome.True) != 0 && !Pins(body, isStatusEnough: false)) ? Verdict.IgnoresErrors : Verdict.Checks;
     }
 
     /// <summary>Whether the type is <c>SslPolicyErrors</c>.</summary>
     public static bool IsPolicyErrors(ITypeSymbol type) => type.Name == "SslPolicyErrors";
 
-    /// <summary>The body of a method that stands in this file, or null.</summary>
-    public static IOperation? BodyOf(IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    /// <summary>The body of a method of this compilation, with the model of the file in which it stands; or null.</summary>
+    public static IOperation? BodyOf(IMethodSymbol method, SemanticModel model, out SemanticModel other, CancellationToken cancellation)
     {
+        other = model;
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             var syntax = reference.GetSyntax(cancellation);
@@ -50,11 +64,12 @@ internal static class Callback
             };
             if (body is null || method.IsVirtual || method.IsAbstract)
                 continue;
-            if (syntax.SyntaxTree == model.SyntaxTree)
-                return Wrapped(model.GetOperation(body, cancellation));
 
-            // A method of another file: only what syntax alone tells.
-            return null;
+#pragma warning disable RS1030 // a method of another file is rare, and its body is needed
+            if (syntax.SyntaxTree != model.SyntaxTree)
+                other = model.Compilation.GetSemanticModel(syntax.SyntaxTree);
+#pragma warning restore RS1030
+            return Wrapped(other.GetOperation(body, cancellation));
         }
 
         return null;
@@ -63,23 +78,40 @@ internal static class Callback
     // The operation of an expression body is the expression itself; its parent returns it.
     private static IOperation? Wrapped(IOperation? body) => body is IBlockOperation or null ? body : body.Parent is IReturnOperation { Parent: IBlockOperation block } ? block : body.Parent ?? body;
 
-    private static bool LooksAtMore(IOperation body, IReadOnlyList<IParameterSymbol> parameters, IParameterSymbol errors)
+    // Whether the code compares the certificate itself, or hands it to code that may.
+    private static bool Pins(IOperation body, bool isStatusEnough)
     {
         foreach (var operation in body.Descendants())
         {
-            switch (operation)
+            var pins = operation switch
             {
-                case IParameterReferenceOperation reference when SymbolEqualityComparer.Default.Equals(reference.Parameter, errors):
-                case IPropertyReferenceOperation property when _pinning.Contains(property.Property.Name):
-                case IInvocationOperation call when _pinning.Contains(call.TargetMethod.Name):
-                // Code elsewhere gets the certificate or the chain: it may check anything.
-                case IArgumentOperation { Value: var value } when Unwrapped(value) is IParameterReferenceOperation handed && parameters.Contains(handed.Parameter, SymbolEqualityComparer.Default):
-                    return true;
-            }
+                IPropertyReferenceOperation property => _pinning.Contains(property.Property.Name) || (isStatusEnough && property.Property.Name == "ChainStatus"),
+                IInvocationOperation call => _pinning.Contains(call.TargetMethod.Name),
+                IArgumentOperation argument => IsCertificate(argument.Value.Type is { SpecialType: SpecialType.System_Object } && argument.Value is IConversionOperation boxed ? boxed.Operand.Type : argument.Value.Type) && argument.Parent is not IObjectCreationOperation { Type.Name: "X509Certificate2" or "X509Certificate" },
+                IBinaryOperation comparison => IsCertificate(Unwrapped(comparison.LeftOperand).Type) && IsCertificate(Unwrapped(comparison.RightOperand).Type),
+                _ => false,
+            };
+            if (pins && !IsLogged(operation))
+                return true;
         }
 
         return false;
     }
+
+    private static bool IsLogged(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null and not IBlockOperation; outer = outer.Parent)
+        {
+            if (outer is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: var name } } && Array.Exists(_logging, start => name.StartsWith(start, StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] _logging = ["Log", "Write", "Trace", "Debug", "Info", "Warn", "Error", "Append"];
+
+    private static bool IsCertificate(ITypeSymbol? type) => type?.Name is "X509Certificate" or "X509Certificate2" or "X509Chain" or "X509Certificate2Collection" or "X509ChainElementCollection";
 
     private static IOperation Unwrapped(IOperation value) => value is IConversionOperation conversion ? Unwrapped(conversion.Operand) : value;
 }

@@ -18,4 +18,7 @@ internal enum Outcome
 
     /// <summary>A statement: the next one follows.</summary>
     Falls = 4,
+
+    /// <summary>A statement: it leaves the loop, or goes on with its next round.</summary>
+    Jumps = 8,
 }

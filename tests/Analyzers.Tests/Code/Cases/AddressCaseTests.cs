@@ -15,4 +15,14 @@ public sealed class AddressCaseTests(ITestOutputHelper output)
         output.WriteLine(counts.ToString());
         Assert.True(counts is { Recall: >= 0.90, Precision: >= 0.95 }, counts.ToString());
     }
+
+    [Theory]
+    [InlineData("addresses-2")]
+    public async Task In_code_for_real_libraries_every_address_is_found(string file)
+    {
+        var counts = await CaseFile.ReadBlocks(file, "clients").RunAsync(new BackEndAddressAnalyzer());
+
+        output.WriteLine(counts.ToString());
+        Assert.True(counts.Misses.Count == 0 && counts.False.Count == 0, counts.ToString());
+    }
 }

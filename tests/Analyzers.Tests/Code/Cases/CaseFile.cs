@@ -13,7 +13,7 @@ namespace Btp.Connectivity.Analyzers.Tests.Code.Cases;
 /// A file of cases, one a line: <c>//! E</c> is to be reported (as an error), <c>//! W</c> as a warning or an error, <c>//! ok</c> not at all. <c>//! Eup3</c> allows the three lines above.
 /// Lines without a mark must not be reported either.
 /// </summary>
-internal sealed partial class CaseFile(string name, string text)
+internal sealed partial class CaseFile(string name, string text, string libraries = "libraries")
 {
     /// <summary>Reads a file beside the tests.</summary>
     public static CaseFile Read(string name) => new(name, File.ReadAllText(RepositoryRoot.Path("tests", "Analyzers.Tests", "Code", "Cases", name + ".cs.txt")));
@@ -21,7 +21,7 @@ internal sealed partial class CaseFile(string name, string text)
     /// <summary>
     /// Reads a file of cases with a blank line between them, for statements of a method that has the members of <c>Surroundings</c>, or, behind <c>type:</c>, for types. Cases without a mark must not be reported.
     /// </summary>
-    public static CaseFile ReadBlocks(string name)
+    public static CaseFile ReadBlocks(string name, string libraries = "libraries")
     {
         var text = new StringBuilder();
         var end = "";
@@ -46,7 +46,7 @@ internal sealed partial class CaseFile(string name, string text)
             text.Append(line.StartsWith("type: ", StringComparison.Ordinal) ? line[6..] : line).Append('\n');
         }
 
-        return new CaseFile(name, text.Append(isOpen ? end : "").ToString());
+        return new CaseFile(name, text.Append(isOpen ? end : "").ToString(), libraries);
     }
 
     /// <summary>Runs the analyzers over the file and counts.</summary>
@@ -54,13 +54,13 @@ internal sealed partial class CaseFile(string name, string text)
     {
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         var types = File.ReadAllText(RepositoryRoot.Path("tests", "Analyzers.Tests", "Code", "Cases", "types.cs.txt"));
-        var libraries = File.ReadAllText(RepositoryRoot.Path("tests", "Analyzers.Tests", "Code", "Cases", "libraries.cs.txt"));
-        var globals = "global using " + string.Join("; global using ", Usings().Matches(types + libraries).Select(match => match.Groups[1].Value).Distinct()) + ";";
+        var shapes = File.ReadAllText(RepositoryRoot.Path("tests", "Analyzers.Tests", "Code", "Cases", libraries + ".cs.txt"));
+        var globals = "global using " + string.Join("; global using ", Usings().Matches(types + shapes).Select(match => match.Groups[1].Value).Distinct()) + ";";
         var framework = References.Net100.Concat(References.AspNetCore).ToList();
         var compilation = CSharpCompilation.Create(
             "Cases",
             [CSharpSyntaxTree.ParseText(text, parse, name), CSharpSyntaxTree.ParseText(types, parse, "types"), CSharpSyntaxTree.ParseText(globals, parse, "globals")],
-            [.. framework, Library(libraries, parse, framework)],
+            [.. framework, Library(shapes, parse, framework)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join('\n', errors));

@@ -15,4 +15,14 @@ public sealed class TlsCaseTests(ITestOutputHelper output)
         output.WriteLine(counts.ToString());
         Assert.True(counts is { Recall: >= 0.94, Precision: 1.0, Weak.Count: 0 }, counts.ToString());
     }
+
+    [Theory]
+    [InlineData("tls-2")]
+    public async Task In_code_for_real_libraries_every_validation_that_checks_nothing_is_found(string file)
+    {
+        var counts = await CaseFile.ReadBlocks(file, "clients").RunAsync(new CertificateValidationAnalyzer());
+
+        output.WriteLine(counts.ToString());
+        Assert.True(counts.Misses.Count == 0 && counts.False.Count == 0 && counts.Weak.Count == 0, counts.ToString());
+    }
 }
