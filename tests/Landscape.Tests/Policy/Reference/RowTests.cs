@@ -162,5 +162,26 @@ public sealed class RowTests
             new PolicyTest(rule).Deployment("ID: a\nmodules:\n- name: c\n  type: com.sap.application.content\n  parameters: { content: { instance: { destinations: [ " + destination + " ] } } }\n").Verify();
     }
 
+    // CAP keeps an address in cds.requires where there is no destination: the keys are those of the variable.
+    [Theory]
+    [InlineData("BTP2005", "\"url\": {|BTP2005:\"https://erp.virtual\"|}, \"proxyType\": \"onPremise\"")]
+    [InlineData("BTP2007", "\"url\": {|BTP2007:\"http://erp.example.com\"|}")]
+    [InlineData("BTP2014", "\"url\": \"http://erp.virtual\", \"proxyType\": \"OnPremise\", {|BTP2014:\"forwardAuthToken\"|}: true")]
+    [InlineData("BTP3004", "\"url\": \"https://erp.example.com\", \"username\": \"TECH\", \"password\": {|BTP3004:\"Welcome1\"|}")]
+    [InlineData("BTP3004", "\"url\": \"https://erp.example.com\", \"headers\": { \"APIKey\": {|BTP3004:\"0a1b2c3d4e5f\"|}, \"Authorization\": {|BTP3004:\"Basic dGVjaDpXZWxjb21lMQ==\"|}, \"Accept\": \"application/json\" }")]
+    [InlineData("BTP3005", "\"url\": {|BTP3005:\"https://tech:Welcome1@erp.example.com\"|}")]
+    [InlineData("BTP3008", "\"url\": \"https://erp.example.com\", \"isTrustingAllCertificates\": {|BTP3008:true|}")]
+    [InlineData("BTP2001", "\"destination\": \"ERP\", \"path\": \"/sap/opu/odata/sap/API_A\"")]
+    [InlineData("BTP2013", "\"destination\": \"ERP\", \"path\": \"/sap/opu/odata/sap/API_A\"")]
+    public void Services_of_CAP(string rule, string credentials)
+    {
+        var service = "\"ERP\": { \"kind\": \"odata-v2\", \"credentials\": { " + credentials + " } }";
+        new PolicyTest(rule).Destinations("{ \"name\": \"shop\", \"cds\": { \"requires\": { " + service + " } } }", "/0/package.json").Verify();
+        new PolicyTest(rule).Destinations("{ \"requires\": { " + service + " } }", "/0/.cdsrc.json").Verify();
+        new PolicyTest(rule).Destinations("{ \"requires\": { \"[production]\": { " + service + " } } }", "/0/.cdsrc.json").Verify();
+        new PolicyTest(rule).Destinations("{ \"requires\": { \"ERP\": { \"kind\": \"odata\", \"[production]\": { \"credentials\": { " + credentials + " } } } } }", "/0/.cdsrc.json").Verify();
+        new PolicyTest(rule).Destinations("requires: { " + service + " }\n", "/0/.cdsrc.yaml").Verify();
+    }
+
     private static PolicyTest Json(string rule, string properties) => new PolicyTest(rule).Destinations("{ \"Name\": \"D\", " + properties + " }");
 }
