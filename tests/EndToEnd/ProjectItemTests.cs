@@ -104,14 +104,14 @@ public sealed class ProjectItemTests : IDisposable
     [Fact]
     public async Task Settings_come_by_themselves_from_the_project_the_root_and_the_folder_of_the_descriptor()
     {
-        Write("app/appsettings.json", "app/appsettings.Production.json", "app/Properties/launchSettings.json", "app/.env", "app/k8s/base/secret.yaml", "app/chart/values.yaml", "app/other.yaml", "app/docs/k8s.yaml");
+        Write("app/appsettings.json", "app/appsettings.Production.json", "app/Properties/launchSettings.json", "app/.env", "app/k8s/base/secret.yaml", "app/chart/values.yaml", "app/other.yaml", "app/docs/k8s.yaml", "app/web.config", "app/Dockerfile");
         Write("mta.yaml", "prod.mtaext", "xs-security.json", "terraform/main.tf", "k8s/deployment.yml", "other/appsettings.json");
 
         var files = await FilesAsync("");
 
         var settings = files.Where(file => file["BtpKind"] == "SettingsFile").Select(file => Path.GetRelativePath(_folder, file["FullPath"]).Replace('\\', '/')).Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["app/.env", "app/Properties/launchSettings.json", "app/appsettings.Production.json", "app/appsettings.json", "app/chart/values.yaml", "app/k8s/base/secret.yaml", "k8s/deployment.yml", "prod.mtaext", "terraform/main.tf", "xs-security.json"],
+            ["app/.env", "app/Dockerfile", "app/Properties/launchSettings.json", "app/appsettings.Production.json", "app/appsettings.json", "app/chart/values.yaml", "app/k8s/base/secret.yaml", "app/web.config", "k8s/deployment.yml", "prod.mtaext", "terraform/main.tf", "xs-security.json"],
             settings);
     }
 

@@ -22,7 +22,7 @@ public enum SuppressionVerdict
 /// </summary>
 public sealed class SuppressionMap
 {
-    private static readonly Regex _comment = new(@"(?:#|!|//)\s*btp-disable\s+(?<rest>.*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex _comment = new(@"(?:#|!|//|<!--)\s*btp-disable\s+(?<rest>.*?)\s*(?:-->\s*)?$", RegexOptions.CultureInvariant);
     private static readonly Regex _rest = new(@"^(?<ids>BTP\d{4}(?:\s*,\s*BTP\d{4})*)[\s:,-]*(?<reason>.*)$", RegexOptions.CultureInvariant);
 
     private readonly List<Suppression> _suppressions = [];
@@ -74,7 +74,7 @@ public sealed class SuppressionMap
             var from = _lines.StartOf(line);
             var content = text.Substring(from, _lines.EndOf(line) - from).TrimEnd('\r', '\n');
             var match = _comment.Match(content);
-            var isComment = content.TrimStart() is { Length: > 0 } trimmed && (trimmed[0] is '#' or '!' || trimmed.StartsWith("//", StringComparison.Ordinal));
+            var isComment = content.TrimStart() is { Length: > 0 } trimmed && (trimmed[0] is '#' or '!' || trimmed.StartsWith("//", StringComparison.Ordinal) || trimmed.StartsWith("<!--", StringComparison.Ordinal));
             if (match.Success)
                 pending.Add((match.Groups["rest"].Value, from));
             if (isComment)

@@ -10,12 +10,17 @@ internal static class FormatDetector
         if (EndsWith(path, ".properties") || EndsWith(path, ".env"))
             return DocumentFormat.Properties;
 
+        if (FilePaths.Name(path).StartsWith("Dockerfile", StringComparison.Ordinal) || EndsWith(path, ".dockerfile"))
+            return DocumentFormat.Dockerfile;
+
         // A YAML file may be written as JSON, and many tools do; JSON's own reader knows its escapes and says better what is wrong.
         var first = FirstCharacter(text);
         if (EndsWith(path, ".json") || EndsWith(path, ".cdsrc"))
             return DocumentFormat.Json;
         if (EndsWith(path, ".yaml") || EndsWith(path, ".yml") || EndsWith(path, ".mtaext"))
             return DocumentFormat.Yaml;
+        if (first == '<' && EndsWith(path, ".config"))
+            return DocumentFormat.Xml;
         if (first is '{' or '[')
             return DocumentFormat.Json;
 

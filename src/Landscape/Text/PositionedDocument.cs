@@ -14,6 +14,12 @@ public enum DocumentFormat
 
     /// <summary>Terraform's configuration language; only literal values are understood.</summary>
     Hcl,
+
+    /// <summary>The XML of .NET's older settings; attributes and elements are read as keys.</summary>
+    Xml,
+
+    /// <summary>A Dockerfile, of which only the variables are read.</summary>
+    Dockerfile,
 }
 
 /// <summary>Why a text could not be read, and where.</summary>
@@ -65,6 +71,8 @@ public sealed class PositionedDocument
         DocumentFormat.Json => JsonReader.Read(path, text),
         DocumentFormat.Properties => PropertiesReader.Read(path, text),
         DocumentFormat.Hcl => HclReader.Read(path, text),
+        DocumentFormat.Xml => XmlSettingsReader.Read(path, text),
+        DocumentFormat.Dockerfile => DockerfileReader.Read(path, text),
         _ => YamlReader.Read(path, text),
     };
 }

@@ -22,8 +22,18 @@ internal sealed class PropertiesReader
         try
         {
             var entries = new List<PositionedEntry>();
+            var isShell = path.EndsWith(".env", StringComparison.OrdinalIgnoreCase);
             while (reader.SkipToKey())
+            {
+                // A file that shells read too may say so: export NAME=value.
+                if (isShell && string.CompareOrdinal(text, reader._at, "export ", 0, "export ".Length) == 0)
+                {
+                    reader._at += "export ".Length;
+                    reader.SkipBlanks();
+                }
+
                 entries.Add(reader.ReadEntry());
+            }
 
             IReadOnlyList<PositionedNode> roots = entries.Count == 0 ? [] : [new PositionedMapping(entries, reader._lines.Span(0, text.Length))];
             return new(path, text, DocumentFormat.Properties, roots, null);

@@ -126,6 +126,9 @@ public sealed class CredentialLiteral : ManifestRule
 
     private static string Letters(string text) => text.Replace(" ", "").Replace("_", "").Replace("-", "").Replace(".", "");
 
+    // By SOPS, and by Windows for one user of one machine, as nuget.config has it.
+    private static bool IsEncrypted(string value) => value.StartsWith("ENC[", StringComparison.Ordinal) || value.StartsWith("AQAAANCMnd8", StringComparison.Ordinal);
+
     // The scheme of a header is no secret: "Bearer ${token}" and "Basic <base64>" are placeholders too.
     private static bool IsPlaceholder(string value)
     {
@@ -136,6 +139,6 @@ public sealed class CredentialLiteral : ManifestRule
                 trimmed = trimmed.Substring(scheme.Length);
         }
 
-        return Placeholder.IsPlaceholder(trimmed);
+        return IsEncrypted(trimmed) || Placeholder.IsPlaceholder(trimmed);
     }
 }

@@ -22,6 +22,9 @@ internal static class CredentialValue
     // jdbc:postgresql://host/db?user=app&password=...
     private static readonly Regex _query = new(@"^[a-z][a-z0-9+.:-]*://[^?\s]*\?([^\s#]*&)?(password|pwd|passwd|client_secret|sig)=(?<value>[^&\s#]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    // Keys of ASP.NET's machineKey; AutoGenerate is none.
+    private static readonly Regex _machineKey = new("^[0-9A-Fa-f]{32,}$", RegexOptions.CultureInvariant);
+
     private static readonly Regex _scheme = new(@"^\s*(Basic|Bearer)\s+(?<value>[A-Za-z0-9+/=._~-]{8,})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Whether the value is a private key, a connection string or a URL with a password, or, under the name of a header, an authentication.</summary>
@@ -32,6 +35,7 @@ internal static class CredentialValue
 
         return _privateKey.IsMatch(value)
             || (value.IndexOf('=') > 0 && (IsFilled(_connectionString.Match(value)) && _otherField.IsMatch(value) || IsFilled(_query.Match(value))))
+            || (name is "validationKey" or "decryptionKey" && _machineKey.IsMatch(value))
             || (CredentialKeys.IsCredentialHeader(name) && IsFilled(_scheme.Match(value)));
     }
 

@@ -13,6 +13,8 @@ internal static class ForeignParts
         || (depth == 0 && entry.Name != "cds" && FilePaths.Name(file.Path) == "package.json")
         // Users that CAP makes up for tests on a developer's machine.
         || (entry.Name == "users" && holder.Text("kind") is "mocked" or "basic" or "mocked-auth" or "basic-auth")
+        // What the controller of sealed secrets encrypted nobody else can read.
+        || (entry.Name == "encryptedData" && entry.Value is PositionedMapping)
         // In Kubernetes the key of a secret, by name.
         || (entry.Name == "secretKey" && file.Document.Roots.Any(static root => (root as PositionedMapping)?.Entry("apiVersion") is not null));
 
