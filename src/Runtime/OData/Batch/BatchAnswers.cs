@@ -44,6 +44,13 @@ internal static class BatchAnswers
         FailAll(step, await ODataErrors.ReadAsync(response, line, cancellationToken).ConfigureAwait(false), "Nothing of the change set was carried out: ");
     }
 
+    /// <summary>Requests with more than one answer: which of them is meant cannot be told.</summary>
+    public static void FailContradicted(IEnumerable<BatchResult> parts)
+    {
+        foreach (var part in parts)
+            part.Fail(new ODataFormatException($"The batch was answered with more than one answer to this request; whether it was carried out is not known. {part.Request}") { Request = part.Request });
+    }
+
     public static void FailUnanswered(IReadOnlyList<BatchStep> steps)
     {
         var earlier = steps.SelectMany(static step => step.Parts).FirstOrDefault(static part => part.Error is not null);

@@ -189,9 +189,25 @@ public sealed partial class BatchTests
         var changes = batch.BeginChangeSet();
         var one = changes.Add(Change(server.V2, "POST", "/A_SalesOrder", "1"));
         var two = changes.Add(Change(server.V2, "POST", "/A_SalesOrder", "2"));
+        var three = changes.Add(Change(server.V2, "POST", "/A_SalesOrder", "3"));
         await batch.SendAsync();
-        Assert.Equal("two", two.Value!.SalesOrderKey);
-        Assert.Equal("three", one.Value!.SalesOrderKey);
+        Assert.Equal(("one", "two", "three"), (one.Value!.SalesOrderKey, two.Value!.SalesOrderKey, three.Value!.SalesOrderKey));
+    }
+
+    [Fact]
+    public async Task A_request_with_two_answers_has_none()
+    {
+        var twice = new[] { Multipart.Http("201 Created", """{"d":{"SalesOrder":"a"}}""", id: "1"), Multipart.Http("201 Created", """{"d":{"SalesOrder":"b"}}""", id: "1") };
+        foreach (var answers in new[] { Multipart.Changes(twice), Multipart.Changes([.. twice, Multipart.Http("201 Created", """{"d":{"SalesOrder":"c"}}""", id: "2")]) })
+        {
+            var server = FakeServer.Answering(Multipart.Of(answers), type: Type);
+            var batch = server.V2.CreateBatch();
+            var changes = batch.BeginChangeSet();
+            var one = changes.Add(Change(server.V2, "POST", "/A_SalesOrder", "1"));
+            changes.Add(Change(server.V2, "POST", "/A_SalesOrder", "2"));
+            await batch.SendAsync();
+            Assert.Contains("more than one answer", Assert.Throws<ODataFormatException>(() => one.Value).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -8,6 +8,7 @@ internal sealed class JsonAnswers(ResponseBuffer buffer, HttpRequestMessage? bat
 {
     private readonly Dictionary<string, (BatchResult Part, BatchStep Step)> _parts = Index(steps);
     private readonly Dictionary<BatchStep, List<(BatchResult Part, HttpResponseMessage Response)>> _changes = [];
+    private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private JsonReaderState _state;
     private bool _hasBegun;
     private bool _isInAnswers;
@@ -64,6 +65,13 @@ internal sealed class JsonAnswers(ResponseBuffer buffer, HttpRequestMessage? bat
         if (answer.Id is null || !_parts.TryGetValue(answer.Id, out var asked))
             return;
         var (part, step) = asked;
+        if (!_answered.Add(answer.Id))
+        {
+            // Group and request alike: what was believed before is taken back.
+            BatchAnswers.FailContradicted(answer.Id[0] == 'g' ? step.Parts : [part]);
+            return;
+        }
+
         var response = answer.ToResponse(PartRequest.MessageOf(batch, part.Sent));
         if (step.IsChangeSet && answer.Id[0] != 'g')
         {

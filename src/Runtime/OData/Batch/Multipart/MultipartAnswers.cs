@@ -32,26 +32,26 @@ internal static class MultipartAnswers
 
     private static async Task ReadChangeSetAsync(MultipartReader reader, HttpRequestMessage? batch, BatchStep step, CancellationToken cancellationToken)
     {
-        var waiting = step.Parts.ToList();
-        var answers = new List<(BatchResult Part, HttpResponseMessage Response)>();
+        var responses = new List<(string? Id, HttpResponseMessage Response)>();
         try
         {
             while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
             {
                 var head = await PartHead.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
                 var response = await PartResponse.ReadAsync(reader, head, null, cancellationToken).ConfigureAwait(false);
-                var part = Take(waiting, head.Find("Content-ID") ?? InnerId(response));
-                if (part is null)
-                {
-                    response.Dispose();
-                    continue;
-                }
-
-                response.RequestMessage = PartRequest.MessageOf(batch, part.Sent);
-                answers.Add((part, response));
+                responses.Add((head.Find("Content-ID") ?? InnerId(response), response));
                 await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
             }
 
+            if (responses.Count > step.Parts.Count)
+            {
+                BatchAnswers.FailContradicted(step.Parts);
+                return;
+            }
+
+            var answers = Assign(step, responses);
+            foreach (var (part, response) in answers)
+                response.RequestMessage = PartRequest.MessageOf(batch, part.Sent);
             if (answers is [var only] && step.Parts.Count > 1)
                 await BatchAnswers.ReadForAllAsync(step, only.Response, batch, cancellationToken).ConfigureAwait(false);
             else
@@ -59,19 +59,31 @@ internal static class MultipartAnswers
         }
         finally
         {
-            foreach (var (_, response) in answers)
+            foreach (var (_, response) in responses)
                 response.Dispose();
         }
     }
 
-    // By its id where the service repeats it; else in the order of the requests.
-    private static BatchResult? Take(List<BatchResult> waiting, string? id)
+    // By its id where the service repeats it; what has none, or one of nobody's, in the order of the requests that are left.
+    private static List<(BatchResult Part, HttpResponseMessage Response)> Assign(BatchStep step, List<(string? Id, HttpResponseMessage Response)> responses)
     {
-        var part = int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? waiting.Find(part => part.ContentId == number) : null;
-        part ??= waiting.Count > 0 ? waiting[0] : null;
-        if (part is not null)
-            waiting.Remove(part);
-        return part;
+        var parts = new BatchResult?[responses.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = int.TryParse(responses[i].Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? step.Parts.Find(part => part.ContentId == number) : null;
+        }
+
+        var twice = parts.Where(part => part is not null && parts.Count(other => other == part) > 1).Distinct().ToList();
+        BatchAnswers.FailContradicted(twice!);
+        var waiting = new Queue<BatchResult>(step.Parts.Except(parts)!);
+        var answers = new List<(BatchResult Part, HttpResponseMessage Response)>();
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!twice.Contains(parts[i]) && (parts[i] ?? (waiting.TryDequeue(out var next) ? next : null)) is { } part)
+                answers.Add((part, responses[i].Response));
+        }
+
+        return answers;
     }
 
     // SAP Gateway writes it among the headers of the response, where it does not belong.
