@@ -58,6 +58,12 @@ public sealed class CredentialLiteralAnalyzer : DiagnosticAnalyzer
         var pair = arguments.Length > 1 ? search.PairOf(method, arguments) : null;
         foreach (var argument in arguments)
         {
+            if (argument is { ArgumentKind: ArgumentKind.ParamArray, Parameter: { } each, Value: IArrayCreationOperation { Initializer: { } items } } && search.Sinks.OfEach(each) is var kindOfEach and not SinkKind.None)
+            {
+                foreach (var item in items.ElementValues)
+                    Check(context, search, item, kindOfEach, each.Name);
+            }
+
             if (argument.ArgumentKind != ArgumentKind.Explicit || argument.Parameter is not { } parameter)
                 continue;
 

@@ -176,6 +176,7 @@ internal sealed class CredentialSearch(Compilation compilation, CredentialNames 
             SinkKind.Bare => SecretText.LooksRandom(text),
             SinkKind.Entry => SecretText.IsSecretUnderName(text) && !IsLabel(name, text),
             SinkKind.Header => SecretText.IsSecretHeader(text),
+            SinkKind.Pair => SecretText.IsSecretPair(text),
             SinkKind.Cookie => SecretText.IsSecretCookie(text),
             SinkKind.SchemeParameter => SecretText.IsSecretParameter(scheme, text),
             SinkKind.ConnectionString => SecretText.IsSecretConnectionString(text),

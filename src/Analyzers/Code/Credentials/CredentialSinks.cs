@@ -24,6 +24,16 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
     /// <summary>What a parameter makes of its argument.</summary>
     public SinkKind Of(IParameterSymbol parameter) => !MayBeSink(parameter.Name) ? SinkKind.None : _kinds.TryGetValue(parameter.OriginalDefinition, out var kind) ? kind : _kinds.GetOrAdd(parameter.OriginalDefinition, _ => Classify(parameter.OriginalDefinition));
 
+    /// <summary>What a parameter makes of each of the arguments that it collects: <c>params string[] secrets</c>.</summary>
+    public SinkKind OfEach(IParameterSymbol parameter)
+    {
+        if (parameter is not { IsParams: true, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }, ContainingSymbol: IMethodSymbol method } || parameter.Name.Length < 3)
+            return SinkKind.None;
+
+        var name = parameter.Name[parameter.Name.Length - 1] == 's' ? parameter.Name.Substring(0, parameter.Name.Length - 1) : parameter.Name;
+        return names.MayBeNamed(name) ? ByName(name, method) : SinkKind.None;
+    }
+
     /// <summary>What a property makes of what is assigned to it.</summary>
     public SinkKind Of(IPropertySymbol property) => !MayBeSink(property.Name) ? SinkKind.None : _kinds.TryGetValue(property.OriginalDefinition, out var kind) ? kind : _kinds.GetOrAdd(property.OriginalDefinition, _ => Classify(property.OriginalDefinition));
 
@@ -76,7 +86,7 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
 
     // Most names can be told apart before a symbol is looked up.
     private bool MayBeSink(string name) =>
-        names.MayBeNamed(name) || MayBeCode(name) || name is "value" or "parameter" or "content" or "rgbKey" or "c" or "signature" or "text" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
+        names.MayBeNamed(name) || MayBeCode(name) || name is "value" or "parameter" or "content" or "rgbKey" or "c" or "signature" or "text" or "BasicAuthUserInfo" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
 
     // AccessTokenProvider, PasswordCallback: code that gives the credential.
     private SinkKind OfCode(string name, ITypeSymbol type, ISymbol owner)
@@ -131,6 +141,8 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
             return OfCode(property.Name, property.Type, property);
         if (property.IsIndexer || !IsTextual(property.Type))
             return SinkKind.None;
+        if (property.Name is "BasicAuthUserInfo")
+            return SinkKind.Pair;
         if (property.Name is "Authorization" or "ProxyAuthorization")
             return SinkKind.Header;
         if (property.Name == "Key" && Derives(property.ContainingType, _symmetricAlgorithm, _keyedHash))
@@ -152,6 +164,7 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
     private bool TakesKey(INamedTypeSymbol type, IParameterSymbol parameter) =>
         Derives(type, _symmetricAlgorithm, _keyedHash)
         || Is(type, _symmetricKey)
+        || (type.Name == "JWT" && parameter.ContainingSymbol is IMethodSymbol { Name: "Encode" or "Decode" or "Verify" })
         || (parameter.Type is IArrayTypeSymbol && type.ContainingNamespace?.ToDisplayString() is { } space && (space.Contains(".Crypto.") || space.EndsWith(".Crypto", StringComparison.Ordinal)))
         || (type.ContainingNamespace?.ToDisplayString() == "System.Security.Cryptography" && type.Name is "AesGcm" or "AesCcm" or "ChaCha20Poly1305" or "HKDF" && parameter.Type is not INamedTypeSymbol { SpecialType: SpecialType.System_String });
 
@@ -163,7 +176,7 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
                 || space == "System" || space == "System.Diagnostics");
     }
 
-    private static bool IsName(ITypeSymbol type) => type is { SpecialType: SpecialType.System_String } or { Name: "XName" };
+    private static bool IsName(ITypeSymbol type) => type is { SpecialType: SpecialType.System_String } or { Name: "XName" or "HttpRequestHeader" };
 
     private static string? After(string name, string verb) => name.Length > verb.Length && name.StartsWith(verb, StringComparison.Ordinal) ? name.Substring(verb.Length) : null;
 

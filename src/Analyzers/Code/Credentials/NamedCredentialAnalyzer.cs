@@ -99,7 +99,7 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
     {
         foreach (var value in CredentialCollections.Values(collection))
         {
-            if (SyntaxConstant.Read(value) is not { } text || !SecretText.IsSecretByName(text) || !text.Any(char.IsDigit) || CredentialNames.IsCredential(text))
+            if (SyntaxConstant.Read(value) is not { } text || !SecretText.IsSecretByName(text) || !text.Any(char.IsDigit) || SecretText.IsCalledCredential(text))
                 continue;
 
             Report(context, name, value);
@@ -136,8 +136,9 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Text" or "Value", Expression: var control } => NameOf(control),
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } when keys[0].Expression is LiteralExpressionSyntax { Token.Value: string key } => key.Substring(key.LastIndexOfAny([':', '.', '/', '-']) + 1),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } when keys[0].Expression is LiteralExpressionSyntax { Token.Value: string key } => key.Substring(key.LastIndexOfAny([':', '.', '/']) + 1),
         _ => null,
     };
 
@@ -167,7 +168,7 @@ public sealed class NamedCredentialAnalyzer : DiagnosticAnalyzer
     }
 
     // RefreshToken = "OAuth2RefreshToken": what a thing is called elsewhere.
-    private static bool IsNameOf(string name, string text) => text.EndsWith(name, StringComparison.Ordinal) && text.All(char.IsLetterOrDigit);
+    private static bool IsNameOf(string name, string text) => text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith(name, StringComparison.Ordinal) && text.All(char.IsLetterOrDigit);
 
     private static bool MayBeText(ExpressionSyntax value) => value is LiteralExpressionSyntax or BinaryExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax;
 

@@ -37,6 +37,8 @@ internal static class SecretText
     private static readonly Regex _credentialWord = new("pass|pwd|token|secret|key", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly char[] _separators = ['-', '_', '.', ':', '/'];
+    private static readonly char[] _digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    private static readonly Regex _statement = new(@"^\s*(select|update|insert|delete|alter|create|exec|execute|with|merge|drop|grant|call)\s+\S+\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _nameWithVersion = new("^[A-Za-z]+2?([-_.:/][A-Za-z]+)*([-_.:/][vV]?[0-9]{1,2})?$", RegexOptions.CultureInvariant);
 
     // required|min:8: what a value has to be like.
@@ -66,7 +68,7 @@ internal static class SecretText
             return false;
 
         // "SAP-Connectivity-Authentication", "OAuth2RefreshToken": names of things.
-        if (CredentialNames.IsCredential(text) && text.Count(char.IsDigit) < 2 || IsNameOfCredential(text) || IsWord(text) && text.IndexOfAny(['-', '_', '.', ':', '/']) > 0)
+        if (IsCalledCredential(text) || IsNameOfCredential(text) || (_nameWithVersion.IsMatch(text) && text.Count(static c => _separators.Contains(c)) > 1) || IsWord(text) && text.IndexOfAny(['-', '_', '.', ':', '/']) > 0)
             return false;
 
         // "AuthorizationHeaderValue": words, though of both cases; what is drawn by lot changes case at every other letter.
@@ -213,7 +215,7 @@ internal static class SecretText
         var trimmed = text.Trim();
         if (_programPassword.IsMatch(trimmed))
             return false;
-        if (_screaming.IsMatch(trimmed) || _address.IsMatch(trimmed) || _sqlParameter.IsMatch(trimmed) || _requirement.IsMatch(trimmed) || IsSelectorOfCredential(trimmed) || HasIdeographs(trimmed) || _sentence.IsMatch(trimmed))
+        if (_screaming.IsMatch(trimmed) || _address.IsMatch(trimmed) || _sqlParameter.IsMatch(trimmed) || _requirement.IsMatch(trimmed) || _statement.IsMatch(trimmed) || IsSelectorOfCredential(trimmed) || HasIdeographs(trimmed) || _sentence.IsMatch(trimmed))
             return true;
 
         var words = CredentialNames.Words(trimmed);
@@ -227,7 +229,7 @@ internal static class SecretText
     }
 
     // One word of letters, or a name in kebab or dotted form: "Kennwort", "x-csrf-token", "auth.token", "access_token".
-    private static bool IsWord(string text) => text.All(static c => char.IsLetter(c) || c is '-' or '_' or '.' or ':' or '/');
+    private static bool IsWord(string text) => text.All(static c => char.IsLetter(c) || c is '-' or '_' or '.' or ':' or '/') || (text.IndexOf('/') > 0 && text.All(static c => char.IsLetter(c) || c is '-' or '_' or '.' or ':' or '/' or '#'));
 
     // #password, input[name='password']: where a logon page has its field.
     private static bool IsSelectorOfCredential(string text) =>
@@ -247,9 +249,17 @@ internal static class SecretText
         return false;
     }
 
+    /// <summary>Whether a text of letters and a number is what a credential is called: <c>OAuth2RefreshToken</c>, <c>apiKey2</c>. "Password1" is a password where a name says so.</summary>
+    public static bool IsCalledCredential(string text)
+    {
+        var name = text.TrimEnd(_digits);
+        return CredentialNames.IsCredential(name) && !name.EndsWith("pw", StringComparison.OrdinalIgnoreCase) && !name.Replace("OAuth2", "").Replace("oauth2", "").Any(char.IsDigit);
+    }
+
     // "x-api-key-v2", "oauth2.token": words with the name of a credential among them, and at most a version.
     private static bool IsNameOfCredential(string text) =>
-        text.IndexOfAny(_separators) > 0 && _nameWithVersion.IsMatch(text) && text.Split(_separators).Any(static part => part.ToLowerInvariant() is "key" or "token" or "password" or "secret" or "pwd" or "apikey" or "authorization");
+        text.IndexOfAny(_separators) > 0 && _nameWithVersion.IsMatch(text)
+        && text.Split(_separators).Any(static part => part.ToLowerInvariant().TrimEnd('s') is "key" or "token" or "password" or "secret" or "pwd" or "apikey" or "authorization");
 
     private static bool IsScheme(string text) => text.Trim() is "Basic" or "Bearer" or "Negotiate" or "NTLM" or "Digest" or "Kerberos" or "ApiKey" or "basic" or "bearer";
 

@@ -13,6 +13,8 @@ internal static class SelfEvidentSecret
     private static readonly Regex _basic = new(@"^\s*(?:Authorization:\s*)?Basic\s+(?<value>[A-Za-z0-9+/]{6,}={0,2})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _bearer = new(@"^\s*(?:Authorization:\s*)?Bearer\s+(?<value>[A-Za-z0-9._~+/-]{16,}=*)\s*$|^\s*(?:X-API-Key|APIKey|API-Key):\s*(?<value>\S{8,})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _query = new(@"[?&](?:api[-_]?key|access_token|refresh_token|client_secret|password|pwd|sig|subscription-key|auth_token|token)=(?<value>[^&#\s\uFFFF]{8,})(?=[&#\s]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    // A key of its own is as often the key of a row: it has to be long.
+    private static readonly Regex _bareQuery = new(@"[?&](?:key|appid|app_?key|app_?secret|subscription_?key)=(?<value>[A-Za-z0-9_-]{24,})(?=[&#\s]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _cache = new(@"^[A-Za-z0-9.\uFFFF-]+(:[\d\uFFFF]{1,5},|,(?=.*\b(ssl|abortConnect|allowAdmin|defaultDatabase|connectTimeout|syncTimeout|connectRetry|user|name)=))", RegexOptions.CultureInvariant);
     private static readonly Regex _argument = new(@"(?:^|\s)(?:(?:-u|--user)[ =][^\s:=]+:|-[uU] ?[^\s-]\S*\s+-[pP]\s+|-pw\s+|/user:\S+\s+|--(?:password|client-secret|token|api-key)[ =])[""']?(?<value>[^\s""']+)", RegexOptions.CultureInvariant);
     private static readonly Regex _userInfo = new(@"(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/?#@:<>{}""']*):(?<password>[^\s/?#@<>{}""']+)@(?<host>[^\s/:?#@""'<>]+)", RegexOptions.CultureInvariant);
@@ -45,6 +47,8 @@ internal static class SelfEvidentSecret
         }
 
         if (!isTest && text.IndexOf('=') > 0 && (Has(text, "?") || Has(text, "&")) && _query.Match(text) is { Success: true } query && SecretText.LooksRandom(query.Groups["value"].Value))
+            return "a URL with a credential among its parameters";
+        if (!isTest && text.IndexOf('=') > 0 && Has(text, "://") && _bareQuery.Match(text) is { Success: true } bare && bare.Groups["value"].Value.Count(char.IsDigit) > 2 && SecretText.LooksRandom(bare.Groups["value"].Value))
             return "a URL with a credential among its parameters";
         if (_cache.IsMatch(text) && SecretText.IsSecretCacheAddress(text) && !(isTest && SecretText.IsMadeUp(text)))
             return "a connection string with a password or key";

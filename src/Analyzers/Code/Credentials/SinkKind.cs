@@ -21,6 +21,9 @@ internal enum SinkKind
     /// <summary>A header: scheme and credential.</summary>
     Header,
 
+    /// <summary>User and password, with a colon between them.</summary>
+    Pair,
+
     /// <summary>The header of cookies, one of which may be a logon ticket or a session.</summary>
     Cookie,
 

@@ -25,6 +25,8 @@ public sealed class CredentialCaseTests(ITestOutputHelper output)
     [InlineData("libraries-2")]
     [InlineData("libraries-3", "SendKeys(", "{Password}")]
     [InlineData("libraries-4")]
+    [InlineData("libraries-5")]
+    [InlineData("libraries-6")]
     public async Task In_code_for_real_libraries_every_credential_is_found_but_those_named(string file, params string[] known)
     {
         var counts = await CaseFile.ReadBlocks(file).RunAsync(new CredentialLiteralAnalyzer(), new SelfEvidentSecretAnalyzer(), new NamedCredentialAnalyzer());
