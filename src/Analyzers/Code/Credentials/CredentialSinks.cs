@@ -86,7 +86,7 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
 
     // Most names can be told apart before a symbol is looked up.
     private bool MayBeSink(string name) =>
-        names.MayBeNamed(name) || MayBeCode(name) || name is "value" or "parameter" or "content" or "rgbKey" or "c" or "signature" or "text" or "BasicAuthUserInfo" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
+        names.MayBeNamed(name) || MayBeCode(name) || name is "value" or "parameter" or "content" or "rgbKey" or "c" or "signature" or "BasicAuthUserInfo" or "Authorization" or "ProxyAuthorization" || (name.Length > 9 && name[name.Length - 1] == 'g' && name.EndsWith("String", StringComparison.OrdinalIgnoreCase));
 
     // AccessTokenProvider, PasswordCallback: code that gives the credential.
     private SinkKind OfCode(string name, ITypeSymbol type, ISymbol owner)
@@ -101,7 +101,10 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
 
     private static string? Before(string name, string end) => name.Length > end.Length && name.EndsWith(end, StringComparison.Ordinal) ? name.Substring(0, name.Length - end.Length) : null;
 
-    private static bool MayBeCode(string name) => name.Length > 12 && (name[name.Length - 1], name[name.Length - 2]) is ('r', 'e') or ('y', 'r') or ('k', 'c') or ('r', 'o');
+    // serviceProvider and loggerFactory are everywhere, and give no credential.
+    private static bool MayBeCode(string name) =>
+        name.Length > 12 && name[name.Length - 1] is 'r' or 'y' or 'k'
+        && (name.IndexOf("oken", StringComparison.Ordinal) >= 0 || name.IndexOf("assword", StringComparison.Ordinal) >= 0 || name.IndexOf("ecret", StringComparison.Ordinal) >= 0 || name.IndexOf("Key", StringComparison.Ordinal) >= 0 || name.StartsWith("Authorization", StringComparison.Ordinal));
 
     private SinkKind Classify(IParameterSymbol parameter)
     {
@@ -124,7 +127,7 @@ internal sealed class CredentialSinks(Compilation compilation, CredentialNames n
             return SinkKind.Named;
 
         // new Secret("..."), new Password("..."): so has a type of the value itself.
-        if (parameter is { Name: "value" or "key" or "secret" or "text", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 1 } } && names.MayBeNamed(type.Name) && !type.Name.EndsWith("Token", StringComparison.Ordinal))
+        if (parameter is { Name: "value" or "key" or "secret", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 1 } } && names.MayBeNamed(type.Name) && !type.Name.EndsWith("Token", StringComparison.Ordinal))
             return ByName(type.Name, parameter.ContainingSymbol);
 
         // SetPassword(string value), WithBearerToken(string token): the method has the name.

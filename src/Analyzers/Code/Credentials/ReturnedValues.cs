@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Btp.Connectivity.Analyzers.Code.Credentials;
@@ -16,10 +17,22 @@ internal static class ReturnedValues
         PropertyDeclarationSyntax { Initializer.Value: { } value } => [value],
         PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => [value],
         PropertyDeclarationSyntax { AccessorList.Accessors: { Count: 1 } accessors } => Of(accessors[0].ExpressionBody, accessors[0].Body),
-        MethodDeclarationSyntax method => Of(method.ExpressionBody, method.Body),
-        LocalFunctionStatementSyntax function => Of(function.ExpressionBody, function.Body),
+        MethodDeclarationSyntax method => MayBeText(Of(method.ExpressionBody, method.Body)),
+        LocalFunctionStatementSyntax function => MayBeText(Of(function.ExpressionBody, function.Body)),
         _ => [],
     };
+
+    // To look into another method costs its binding: only where one of its results can be a text of the code.
+    private static IReadOnlyList<ExpressionSyntax> MayBeText(IReadOnlyList<ExpressionSyntax> values)
+    {
+        foreach (var value in values)
+        {
+            if (value is IdentifierNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax || value.DescendantTokens().Any(static token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken))
+                return values;
+        }
+
+        return [];
+    }
 
     private static IReadOnlyList<ExpressionSyntax> Of(ArrowExpressionClauseSyntax? arrow, BlockSyntax? body)
     {
