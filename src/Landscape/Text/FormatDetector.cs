@@ -30,12 +30,19 @@ internal static class FormatDetector
 
     private static bool EndsWith(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 
+    // A comment above the first bracket is none of the file's kind.
     private static char FirstCharacter(string text)
     {
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsWhiteSpace(c) && c != '\uFEFF')
-                return c;
+            if (char.IsWhiteSpace(text[i]) || text[i] == '\uFEFF')
+                continue;
+            if (text[i] != '/' || i + 1 == text.Length || text[i + 1] != '/')
+                return text[i];
+
+            i = text.IndexOf('\n', i);
+            if (i < 0)
+                break;
         }
 
         return '\0';

@@ -67,7 +67,10 @@ internal sealed class SuppressionCheck(string rule, IReadOnlyList<ManifestFile> 
         }
 
         if (Check("nothing in particular").Count == 0)
+        {
+            Assert.NotEqual(DocumentFormat.Json, file.Document.Format);
             return;
+        }
 
         Assert.Empty(Check(suppression + reason));
         var kept = Check(suppression);

@@ -61,12 +61,16 @@ internal static class LogicalSystem
 
     // What a client sees of the system, or of itself at the system. Passwords follow from the user; descriptions and free tags say nothing.
     private static bool DistinguishesSystems(string key) => key is
-            "Authentication" or "CloudConnectorLocationId" or "sap-client" or "sap-language" or "User" or "clientId" or "clientKey" or "audience" or "scope" or "companyId"
-            or "tokenServiceURL" or "tokenServiceURLType" or "tokenServiceUser" or "KeyStoreLocation" or "tokenService.KeyStoreLocation" or "TrustStoreLocation" or "TrustAll"
-            or "HTML5.ForwardAuthToken" or "forwardAuthToken" or "SystemUser" or "nameIdFormat" or "userIdSource"
+            "Authentication" or "CloudConnectorLocationId" or "sap-client" or "sap-language" or "sap.cloud.service" or "User" or "clientId" or "clientKey" or "audience" or "scope" or "companyId"
+            or "KeyStoreLocation" or "KeyStore.Source" or "TrustStoreLocation" or "TrustAll" or "HostnameVerifier" or "forwardAuthToken" or "SystemUser"
+            or "nameIdFormat" or "nameQualifier" or "userIdSource" or "assertionIssuer" or "assertionRecipient" or "authnContextClassRef"
+        || (_prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)) && !CredentialKeys.IsCredential(key))
         || key.StartsWith("URL.headers.", StringComparison.Ordinal)
         || key.StartsWith("URL.queries.", StringComparison.Ordinal)
         || key.IndexOf("timeout", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // How a token is fetched, and what the approuter does with the call.
+    private static readonly string[] _prefixes = ["tokenService", "clientAssertion.", "x_user_token.", "SAML", "HTML5."];
 
     private static void Append(StringBuilder key, string name, string? value) => key.Append(name).Append('=').Append(value).Append('\n');
 }

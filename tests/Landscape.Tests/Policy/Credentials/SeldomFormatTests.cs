@@ -87,6 +87,31 @@ public sealed class SeldomFormatTests
     [InlineData("Dockerfile", "FROM x\nENV ASPNETCORE_URLS=http://+:8080\nENV DATABASE_URL={|BTP3005:postgres://app:s3cretDb@db/x|}\n# btp-disable BTP3004 the image of the tests\nENV DB_PASSWORD=abc\n")]
     public void Variables_of_images(string path, string text) => Verify(path, text);
 
+    [Theory]
+    [InlineData("web.config", "<?xml version=\"1.0\"?>\r\n<a b=\"c\" d='e'><!-- x --><f/><g>h<![CDATA[i]]></g>&amp;<j k=\"&lt;\">l</j></a>")]
+    [InlineData("Dockerfile", "FROM a\nENV B=c D=\"e f\" \\\r\n  G='h' I=\\ j\nARG K\nENV L m n\n")]
+    [InlineData(".env", "export A=b\nexport\nC=\"d\"\n")]
+    public void Whatever_is_cut_off_or_torn_nothing_is_thrown_and_every_place_is_in_the_file(string path, string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            foreach (var torn in (string[])[text[..at], text[at..], text.Remove(at, 1), text.Insert(at, "<"), text.Insert(at, "\""), text.Insert(at, "\\")])
+            {
+                var pending = new Stack<PositionedNode>(PositionedDocument.Read("/0/" + path, torn).Roots);
+                while (pending.TryPop(out var node))
+                {
+                    Assert.InRange(node.Span.Start, 0, torn.Length);
+                    Assert.InRange(node.Span.End, node.Span.Start, torn.Length);
+                    foreach (var entry in (node as PositionedMapping)?.Entries ?? [])
+                    {
+                        pending.Push(entry.Key);
+                        pending.Push(entry.Value);
+                    }
+                }
+            }
+        }
+    }
+
     private static void Verify(string path, string text)
     {
         var markup = Markup.Parse(text);

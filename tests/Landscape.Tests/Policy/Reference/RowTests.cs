@@ -183,5 +183,62 @@ public sealed class RowTests
         new PolicyTest(rule).Destinations("requires: { " + service + " }\n", "/0/.cdsrc.yaml").Verify();
     }
 
+    // Table 1.1, note 3.
+    [Theory]
+    [InlineData("\"ProxyType\": \"OnPremise\", \"Authentication\": \"OAuth2ClientCredentials\", {|BTP2004:\"tokenService.KeyStoreLocation\"|}: \"c.p12\"")]
+    [InlineData("\"ProxyType\": \"OnPremise\", \"Authentication\": \"OAuth2JWTBearer\", \"tokenServiceURL.ProxyType\": \"OnPremise\", {|BTP2004:\"tokenService.KeyStoreLocation\"|}: \"c.p12\"")]
+    [InlineData("\"ProxyType\": \"OnPremise\", \"Authentication\": \"OAuth2ClientCredentials\", \"tokenServiceURL.ProxyType\": \"Internet\", \"tokenService.KeyStoreLocation\": \"c.p12\"")]
+    [InlineData("\"ProxyType\": \"OnPremise\", \"Authentication\": \"OAuth2TechnicalUserPropagation\", \"tokenService.KeyStoreLocation\": \"c.p12\"")]
+    [InlineData("\"ProxyType\": \"Internet\", \"Authentication\": \"OAuth2ClientCredentials\", \"tokenService.KeyStoreLocation\": \"c.p12\"")]
+    [InlineData("\"ProxyType\": \"OnPremise\", \"Authentication\": \"OAuth2ClientCredentials\", \"tokenServiceURL.ProxyType\": \"${way}\", \"tokenService.KeyStoreLocation\": \"c.p12\"")]
+    [InlineData("\"ProxyType\": \"OnPremise\", \"Authentication\": \"PrincipalPropagation\", \"KeyStoreLocation\": \"c.p12\"")]
+    public void The_certificate_for_a_token_service(string properties) => Json("BTP2004", "\"Type\": \"HTTP\", \"URL\": \"http://a.virtual\", " + properties).Verify();
+
+    // Row 8: what is fetched or sent otherwise is meant otherwise.
+    [Theory]
+    [InlineData("tokenService.body.resource")]
+    [InlineData("tokenServiceURL.queries.tenant")]
+    [InlineData("clientAssertion.destinationName")]
+    [InlineData("authnContextClassRef")]
+    [InlineData("nameQualifier")]
+    [InlineData("HTML5.PreserveHostHeader")]
+    [InlineData("HostnameVerifier")]
+    [InlineData("sap.cloud.service")]
+    [InlineData("KeyStoreLocation")]
+    [InlineData("sap-language")]
+    public void Destinations_that_differ_in_more_than_the_path(string key) =>
+        new PolicyTest("BTP2001").Destinations(Pair("\"A\"", key, "one", "two")).Verify();
+
+    [Theory]
+    [InlineData("Description")]
+    [InlineData("Password")]
+    [InlineData("tokenServicePassword")]
+    [InlineData("tokenService.KeyStorePassword")]
+    [InlineData("WebIDEUsage")]
+    [InlineData("owner.team")]
+    public void Destinations_that_differ_in_what_the_system_does_not_see(string key) =>
+        new PolicyTest("BTP2001").Destinations(Pair("{|BTP2001:\"A\"|}", key, "one", "two")).Verify();
+
+    private static string Pair(string name, string key, string one, string two) =>
+        "[ { \"Name\": " + name + ", \"Type\": \"HTTP\", \"URL\": \"https://erp.example.com/a\", \"" + key + "\": \"" + one + "\" }, { \"Name\": \"B\", \"Type\": \"HTTP\", \"URL\": \"https://erp.example.com/b\", \"" + key + "\": \"" + two + "\" } ]";
+
+    // Row 11.
+    [Theory]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://erp:443\", \"ProxyType\": \"OnPremise\", \"Authentication\": {|BTP2002:\"OAuth2Password\"|}", "")]
+    [InlineData("\"Type\": \"RFC\", \"jco.client.ashost\": \"erp\", \"jco.destination.proxy_type\": \"OnPremise\", \"jco.destination.auth_type\": {|BTP2002:\"CONFIGURED_USER\"|}, \"jco.client.alias_user\": \"a\"", "")]
+    [InlineData("\"Type\": \"RFC\", \"jco.client.ashost\": \"erp\", \"jco.destination.proxy_type\": \"OnPremise\", \"jco.destination.auth_type\": \"TechnicalUserPropagation\"", "")]
+    [InlineData("\"Type\": \"RFC\", \"jco.client.ashost\": \"erp\", \"jco.destination.proxy_type\": \"OnPremise\", \"jco.client.user\": \"REPO\"", "\"Type\": \"RFC\", \"jco.client.ashost\": \"other\", \"jco.destination.proxy_type\": \"OnPremise\", \"jco.destination.auth_type\": \"PrincipalPropagation\", \"jco.destination.repository_destination\": \"D\"")]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://erp:443\", \"ProxyType\": \"OnPremise\", \"sap-client\": \"100\", \"Authentication\": {|BTP2002:\"BasicAuthentication\"|}", "\"Type\": \"HTTP\", \"URL\": \"http://erp:443\", \"ProxyType\": \"OnPremise\", \"sap-client\": \"200\", \"Authentication\": \"PrincipalPropagation\"")]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://erp:443\", \"ProxyType\": \"OnPremise\", \"CloudConnectorLocationId\": \"west\", \"Authentication\": {|BTP2002:\"BasicAuthentication\"|}", "\"Type\": \"HTTP\", \"URL\": \"http://erp:443\", \"ProxyType\": \"OnPremise\", \"Authentication\": \"PrincipalPropagation\"")]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://erp:443\", \"ProxyType\": \"OnPremise\", \"sap-client\": \"100\", \"Authentication\": \"BasicAuthentication\"", "\"Type\": \"HTTP\", \"URL\": \"http://ERP:443/sap\", \"ProxyType\": \"OnPremise\", \"sap-client\": \"100\", \"Authentication\": \"PrincipalPropagation\"")]
+    [InlineData("\"Type\": \"LDAP\", \"ldap.url\": \"ldap://erp\", \"ldap.proxyType\": \"OnPremise\", \"ldap.authentication\": \"BasicAuthentication\", \"ldap.user\": \"u\"", "")]
+    public void A_technical_user_where_people_call(string properties, string other)
+    {
+        var test = new PolicyTest("BTP2002") { Project = new() { Module = "srv", Services = [new DeclaredService("API", "D", "Api")] } }
+            .Destinations("{ \"Name\": \"D\", " + properties + " }")
+            .Deployment("ID: a\nmodules:\n  - { name: srv, type: custom, requires: [ { name: uaa } ] }\nresources:\n  - { name: uaa, type: com.sap.xs.uaa }\n");
+        (other.Length == 0 ? test : test.Destinations("{ \"Name\": \"E\", " + other + " }", "/0/other.json")).Verify();
+    }
+
     private static PolicyTest Json(string rule, string properties) => new PolicyTest(rule).Destinations("{ \"Name\": \"D\", " + properties + " }");
 }
