@@ -16,6 +16,8 @@ public sealed class LandscapeJudgeTests(ITestOutputHelper output)
     [Theory]
     [InlineData("First")]
     [InlineData("Second")]
+    [InlineData("Third")]
+    [InlineData("Fourth")]
     public async Task Violations_are_found_and_look_alikes_are_left_alone(string set)
     {
         var outcomes = new List<LandscapeOutcome>();
@@ -30,7 +32,7 @@ public sealed class LandscapeJudgeTests(ITestOutputHelper output)
     [Fact]
     public void Every_rule_is_violated_twice()
     {
-        string[] sets = ["First", "Second"];
+        string[] sets = ["First", "Second", "Third", "Fourth"];
         var planted = sets.SelectMany(set => JudgedLandscape.In(set).SelectMany(name => JudgedLandscape.Read(set, name).Planted)).CountBy(id => id).ToDictionary();
 
         Assert.All(new ManifestAnalyzer().SupportedDiagnostics, rule => Assert.True(planted.GetValueOrDefault(rule.Id) >= 2, rule.Id));
