@@ -21,6 +21,7 @@ public sealed class ConnectivityWithoutUseTests
     [Theory]
     [InlineData("OnPremise", true)]
     [InlineData("Internet", false)]
+    [InlineData("${proxy}", true)]
     public void An_on_premise_destination_and_an_incomplete_manifest_speak_against_it(string proxyType, bool isComplete) => Test("conn", proxyType, isComplete).Verify();
 
     [Fact]

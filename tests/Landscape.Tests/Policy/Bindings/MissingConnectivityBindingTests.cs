@@ -73,6 +73,49 @@ public sealed class MissingConnectivityBindingTests
             .Deployment(Mta("sales-srv", requires: "sales-destination"))
             .Verify();
 
+    [Theory]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://erp.virtual:443\", \"ProxyType\": \"OnPremise\"", true)]
+    [InlineData("\"Type\": \"RFC\", \"jco.destination.proxy_type\": \"OnPremise\", \"jco.client.ashost\": \"erp.virtual\"", true)]
+    [InlineData("\"Type\": \"LDAP\", \"ldap.proxyType\": \"OnPremise\", \"ldap.url\": \"ldap://directory.virtual:389\"", true)]
+    [InlineData("\"Type\": \"MAIL\", \"ProxyType\": \"OnPremise\", \"mail.smtp.host\": \"mail.virtual\"", true)]
+    [InlineData("\"Type\": \"TCP\", \"ProxyType\": \"OnPremise\", \"Address\": \"scales.virtual:4001\"", true)]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://erp.virtual:443\", \"ProxyType\": \"PrivateLink\"", false)]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://erp.virtual:443\", \"ProxyType\": \"${proxy}\"", false)]
+    [InlineData("\"Type\": \"RFC\", \"ProxyType\": \"OnPremise\", \"jco.client.wshost\": \"erp.example.com\"", false)]
+    [InlineData("\"Type\": \"LDAP\", \"ldap.proxyType\": \"Internet\", \"ldap.url\": \"ldaps://directory.example.com\"", false)]
+    public void Each_type_says_in_its_own_property_that_it_is_on_premise(string properties, bool isOnPremise) =>
+        new PolicyTest("BTP1001") { Project = _sales }.Destinations("{ \"Name\": \"ERP\", " + properties + " }").Deployment(Mta(isOnPremise ? "{|BTP1001:sales-srv|}" : "sales-srv", requires: "sales-destination")).Verify();
+
+    [Fact]
+    public void A_workload_of_Kubernetes_lacks_the_binding_unless_the_transparent_proxy_is_there()
+    {
+        const string Resources = """
+            apiVersion: services.cloud.sap.com/v1
+            kind: ServiceInstance
+            metadata: { name: lookup }
+            spec: { serviceOfferingName: destination, servicePlanName: lite }
+            ---
+            apiVersion: services.cloud.sap.com/v1
+            kind: ServiceBinding
+            metadata: { name: lookup-binding }
+            spec: { serviceInstanceName: lookup, secretName: lookup-secret }
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: { name: NAME }
+            spec: { template: { spec: { volumes: [ { name: a, secret: { secretName: lookup-secret } } ], containers: [ { name: c, image: x/sales:1, command: [dotnet, Sales.dll] } ] } } }
+
+            """;
+
+        new PolicyTest("BTP1001") { Project = _sales }.Destinations(Erp).Deployment(Resources.Replace("NAME", "{|BTP1001:sales|}", StringComparison.Ordinal), "/0/k8s.yaml").Verify();
+        new PolicyTest("BTP1001") { Project = _sales }.Destinations(Erp)
+            .Deployment(Resources.Replace("NAME", "sales", StringComparison.Ordinal) + "---\napiVersion: destination.connectivity.api.sap/v1\nkind: Destination\nmetadata: { name: erp }\n", "/0/k8s.yaml").Verify();
+    }
+
+    [Fact]
+    public void A_module_of_the_descriptor_uses_what_it_defines_only_with_the_Destination_service() =>
+        new PolicyTest("BTP1001") { Project = new() { Module = "other" } }.Deployment(Mta("sales-srv", requires: "sales-xsuaa", destination: OwnDestinations.Replace("instance:", "subaccount:", StringComparison.Ordinal))).Verify();
+
     [Fact]
     public void Other_languages_are_none_of_our_business() =>
         new PolicyTest("BTP1001").Deployment(Mta("sales-srv", requires: "sales-destination", destination: OwnDestinations).Replace("dotnet_core_buildpack", "nodejs_buildpack", StringComparison.Ordinal)).Verify();

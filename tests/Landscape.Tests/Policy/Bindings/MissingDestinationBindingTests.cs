@@ -54,6 +54,12 @@ public sealed class MissingDestinationBindingTests
     }
 
     [Fact]
+    public void Another_module_than_the_projects_is_none_of_its_business() => Test("srv", "uaa", new() { Module = "other", Services = [new DeclaredService("", "ERP", "")] }).Verify();
+
+    [Fact]
+    public void A_declaration_without_a_destination_names_none() => Test("srv", "uaa", new() { Module = "srv", Services = [new DeclaredService("API", "", "Sales")] }).Verify();
+
+    [Fact]
     public void A_comment_suppresses() => Test("srv # btp-disable BTP1002 bound by an extension", "uaa").Verify();
 
     private static PolicyTest Test(string name, string requires, ProjectContext? project = null, string more = "") =>

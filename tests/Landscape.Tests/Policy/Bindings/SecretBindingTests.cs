@@ -17,6 +17,18 @@ public sealed class SecretBindingTests
     [InlineData("s", "hana")]
     public void X509_placeholders_and_other_services_are_left_alone(string name, string service) => Mta(name, service).Verify();
 
+    [Theory]
+    [InlineData("{|BTP1007:b|}", "")]
+    [InlineData("b", ", parameters: { credential-type: x509 }")]
+    [InlineData("b # btp-disable BTP1007 the old client", "")]
+    public void In_Kubernetes_the_binding_is_a_resource(string name, string more) => new PolicyTest("BTP1007").Deployment(
+        "apiVersion: services.cloud.sap.com/v1\nkind: ServiceInstance\nmetadata: { name: i }\nspec: { serviceOfferingName: xsuaa, servicePlanName: application }\n---\napiVersion: services.cloud.sap.com/v1\nkind: ServiceBinding\nmetadata:\n  name: " + name + "\nspec: { serviceInstanceName: i" + more + " }\n",
+        "/0/k8s.yaml").Verify();
+
+    [Fact]
+    public void An_inactive_resource_gives_no_secret() => new PolicyTest("BTP1007").Deployment(
+        "ID: a\nmodules:\n- name: srv\n  type: custom\n  requires:\n  - name: s\nresources:\n- name: s\n  type: org.cloudfoundry.managed-service\n  active: false\n  parameters: { service: xsuaa, service-plan: application }\n").Verify();
+
     [Fact]
     public void Modules_of_other_languages_are_not_ours() => Mta("s", "xsuaa", "approuter.nodejs").Verify();
 

@@ -5,10 +5,12 @@ public sealed class UnrotatedBindingTests
     [Theory]
     [InlineData("metadata: { name: {|BTP1008:b|} }\nspec: { serviceInstanceName: i }")]
     [InlineData("metadata: { name: b }\nspec: { serviceInstanceName: i, credentialsRotationPolicy: { enabled: {|BTP1008:false|} } }")]
+    [InlineData("metadata: { name: {|BTP1008:b|} }\nspec: { serviceInstanceName: i, credentialsRotationPolicy: { rotationFrequency: 600h } }")]
     public void Nothing_rotates_the_credentials(string text) => Test(text).Verify();
 
     [Theory]
     [InlineData("metadata: { name: b }\nspec: { serviceInstanceName: i, credentialsRotationPolicy: { enabled: true } }")]
+    [InlineData("metadata: { name: b }\nspec: { serviceInstanceName: i, credentialsRotationPolicy: { enabled: '{{ .Values.rotate }}' } }")]
     [InlineData("metadata: { name: b } # btp-disable BTP1008 a test cluster\nspec: { serviceInstanceName: i }")]
     public void A_policy_that_is_enabled_is_left_alone(string text) => Test(text).Verify();
 

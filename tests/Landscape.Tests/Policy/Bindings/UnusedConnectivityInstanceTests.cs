@@ -31,6 +31,18 @@ public sealed class UnusedConnectivityInstanceTests
     public void An_instance_that_exists_already_may_be_anything() =>
         new PolicyTest("BTP1003").Deployment("ID: a\nmodules:\n  - { name: srv, type: java }\nresources:\n  - { name: conn, type: org.cloudfoundry.existing-service }\n").Verify();
 
+    [Theory]
+    [InlineData("{|BTP1003:tunnel|}", "")]
+    [InlineData("tunnel", "---\napiVersion: services.cloud.sap.com/v1\nkind: ServiceBinding\nmetadata: { name: b }\nspec: { serviceInstanceName: tunnel }\n")]
+    [InlineData("tunnel # btp-disable BTP1003 bound by the operator", "")]
+    public void In_Kubernetes_a_binding_uses_it(string name, string binding) => new PolicyTest("BTP1003").Deployment(
+        "apiVersion: services.cloud.sap.com/v1\nkind: ServiceInstance\nmetadata:\n  name: " + name + "\nspec: { serviceOfferingName: connectivity, servicePlanName: connectivity_proxy }\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: srv }\nspec: { template: { spec: { containers: [ { name: c } ] } } }\n" + binding,
+        "/0/k8s.yaml").Verify();
+
+    [Fact]
+    public void Resources_of_Kubernetes_alone_may_be_bound_elsewhere() =>
+        new PolicyTest("BTP1003").Deployment("apiVersion: services.cloud.sap.com/v1\nkind: ServiceInstance\nmetadata: { name: tunnel }\nspec: { serviceOfferingName: connectivity, servicePlanName: connectivity_proxy }\n", "/0/k8s.yaml").Verify();
+
     [Fact]
     public void A_comment_suppresses() => Test("conn # btp-disable BTP1003 bound by hand", "dest").Verify();
 

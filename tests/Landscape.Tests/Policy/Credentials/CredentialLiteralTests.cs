@@ -20,6 +20,10 @@ public sealed class CredentialLiteralTests
     [InlineData("URL.queries.api_key")]
     [InlineData("tokenServiceURL.headers.x-api-key")]
     [InlineData("tokenService.body.client_secret")]
+    [InlineData("ServiceCredentials.PrivateKey")]
+    [InlineData("TokenServiceCredentials.PrivateKey")]
+    [InlineData("URL.headers.x-api-key")]
+    [InlineData("tokenServiceURL.headers.Authorization")]
     public void Every_credential_of_a_destination_is_found(string key)
     {
         var findings = new PolicyTest("BTP3004").Destinations("{ \"Name\": \"ERP\", \"Type\": \"HTTP\", \"URL\": \"https://x\", \"" + key + "\": {|BTP3004:\"Welcome1\"|} }").Verify();
@@ -43,6 +47,11 @@ public sealed class CredentialLiteralTests
     [InlineData("Password", "<password>")]
     [InlineData("Password", "XXXXXXXX")]
     [InlineData("Password", "REPLACE_ME")]
+    [InlineData("Password", "{{ .Values.password }}")]
+    [InlineData("Password", "********")]
+    [InlineData("Password", "xxx")]
+    [InlineData("Password", "${var.password}")]
+    [InlineData("ServiceCredentials.PrivateKey", "((private-key))")]
     [InlineData("URL.headers.Authorization", "Bearer ${token}")]
     public void What_is_no_credential_or_no_literal_is_left_alone(string key, string value) =>
         new PolicyTest("BTP3004").Destinations("{ \"Name\": \"ERP\", \"Type\": \"HTTP\", \"URL\": \"https://x\", \"" + key + "\": \"" + value + "\" }").Verify();

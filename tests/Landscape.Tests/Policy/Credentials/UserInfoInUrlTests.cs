@@ -9,6 +9,7 @@ public sealed class UserInfoInUrlTests
     [Theory]
     [InlineData("\"Type\": \"HTTP\", \"URL\": {|BTP3005:\"https://sales:Welcome1@erp.example.com/sap\"|}")]
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://erp.example.com\", \"tokenServiceURL\": {|BTP3005:\"https://sales:Welcome1@login.example.com/oauth/token\"|}")]
+    [InlineData("\"Type\": \"TCP\", \"Address\": {|BTP3005:\"tcp://sales:Welcome1@scales.example.com:4001\"|}")]
     [InlineData("\"Type\": \"LDAP\", \"ldap.url\": {|BTP3005:\"ldap://cn:Welcome1@directory.example.com\"|}")]
     public void User_and_password_before_the_host(string properties) =>
         Assert.StartsWith("'", Assert.Single(Test(properties).Verify()).Message, StringComparison.Ordinal);

@@ -13,6 +13,7 @@ public sealed class TokenForwardingTests
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://erp.example.com\", \"Authentication\": \"NoAuthentication\", \"HTML5.ForwardAuthToken\": \"true\"")]
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://erp.example.com\", \"HTML5.ForwardAuthToken\": \"true\"")]
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://erp.example.com\", \"Authentication\": \"BasicAuthentication\", \"HTML5.ForwardAuthToken\": \"false\"")]
+    [InlineData("\"Type\": \"HTTP\", \"URL\": \"http://erp:443\", \"ProxyType\": \"OnPremise\", \"HTML5.ForwardAuthToken\": \"${forward}\"")]
     [InlineData("\"Type\": \"HTTP\", \"URL\": \"https://erp.example.com\", \"Authentication\": \"${logon}\", \"HTML5.ForwardAuthToken\": \"true\"")]
     public void A_token_alone_is_left_alone(string properties) => Test(properties).Verify();
 
