@@ -20,6 +20,8 @@ public sealed class HeaderAnalyzerTests
     [InlineData("if (x == y) { r.Headers.Add(\"Authorization\", x); } else { r.Headers.Add(UserToken, x); }", false)]
     [InlineData("if (x == y) { r.Headers.Add(\"Authorization\", x); return; } r.Headers.Add(UserToken, x);", false)]
     [InlineData("r.Headers.Add(\"Authorization\", x); r.Headers.Remove(\"Authorization\"); r.Headers.Add(UserToken, x);", false)]
+    [InlineData("c.DefaultRequestHeaders.Authorization = null; r.Headers.Add(UserToken, y); c.SendAsync(r);", false)]
+    [InlineData("r.Headers.Add(\"Proxy-Authorization\", \"Bearer \" + x); r.Headers.Add(\"SAP-Connectivity-SCC-Location_ID\", y); r.Headers.Add(\"Authorization\", y);", false)]
     [InlineData("r.Headers.Authorization = null; r.Headers.Add(UserToken, x);", false)]
     [InlineData("r.Headers.Add(\"Authorization\", x); r = new HttpRequestMessage(); r.Headers.Add(UserToken, x);", false)]
     [InlineData("r.Headers.Add(\"Proxy-Authorization\", x); r.Headers.Add(UserToken, y);", false)]

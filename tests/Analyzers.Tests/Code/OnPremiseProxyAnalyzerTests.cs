@@ -17,11 +17,15 @@ public sealed class OnPremiseProxyAnalyzerTests
     [InlineData("{|BTP6005:client.DefaultRequestHeaders.ProxyAuthorization = new(\"Bearer\", host)|};")]
     [InlineData("{|BTP6005:proxy.Credentials = CredentialCache.DefaultCredentials|};")]
     [InlineData("_ = new WebProxy(connectivity[\"onpremise_proxy_host\"], 20003) { {|BTP6005:Credentials = CredentialCache.DefaultCredentials|} };")]
+    [InlineData("client.DefaultRequestHeaders.Add(\"Proxy-Authorization\", \"Basic \" + host); client.DefaultRequestHeaders.ProxyAuthorization = new(\"Basic\", host);")]
+    [InlineData("new HttpRequestMessage { Headers = { { \"Proxy-Authorization\", \"Bearer \" + host } } }.ToString(); other.DefaultRequestHeaders.Add(\"Authorization\", \"Bearer \" + host);")]
+    [InlineData("client.GetAsync({|BTP6002:$\"https://s4.virtual/{host}\"|}); client.GetAsync($\"{host}/https://s4.virtual\"); client.GetAsync(\"/sap?next=https://s4.virtual\");")]
+    [InlineData("Registry.AddHttpClient(\"erp\", c => c.BaseAddress = new Uri({|BTP6002:\"https://s4.virtual\"|})).ConfigurePrimaryHttpMessageHandler(() => handler); Registry.AddHttpClient(\"api\", c => c.BaseAddress = new Uri(\"https://api.example.com\")).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());")]
     [InlineData("using var own = new HttpClient(handler); own.DefaultRequestHeaders.Add(\"Proxy-Authorization\", \"Bearer \" + host);")]
     [InlineData("new HttpRequestMessage().Headers.Add(\"Proxy-Authorization\", \"Bearer \" + host); _ = new WebProxy(\"proxy\", 80) { Credentials = CredentialCache.DefaultCredentials };")]
     [InlineData("#pragma warning disable BTP6002, BTP6005 // our own proxy\n client.GetAsync(\"https://s4.virtual:44300/sap\"); proxy.Credentials = null;")]
     public Task A_client_of_the_proxy_is_used_as_the_proxy_wants(string statements) => Verify(
-        "class A { const string Address = \"https://s4.virtual\"; void M(Dictionary<string, string> connectivity, HttpClient other) { var host = connectivity[\"onpremise_proxy_host\"]; var proxy = new WebProxy(host, 20003); var handler = new SocketsHttpHandler { Proxy = proxy }; var client = new HttpClient(handler);\n" + statements + "\n} }");
+        "class Registry { public static Registry AddHttpClient(string name, Action<HttpClient> set) => new(); public Registry ConfigurePrimaryHttpMessageHandler(Func<HttpMessageHandler> make) => this; } class A { const string Address = \"https://s4.virtual\"; void M(Dictionary<string, string> connectivity, HttpClient other) { var host = connectivity[\"onpremise_proxy_host\"]; var proxy = new WebProxy(host, 20003); var handler = new SocketsHttpHandler { Proxy = proxy }; var client = new HttpClient(handler);\n" + statements + "\n} }");
 
     [Theory]
     [InlineData("static readonly HttpClient {|BTP6006:s_client|} = new(new SocketsHttpHandler { Proxy = new WebProxy(Binding.OnPremiseProxyHost, 20003) });", "SAP-Connectivity-Authentication", "s_client")]
