@@ -13,6 +13,7 @@ public sealed class MultipartReaderTests
     [InlineData("--b\r\n\r\n--b\r\nA:\r\n--b\r\n\r\n\r\n--b--", "|;A=|;|")]
     [InlineData("--b\r\n\r\nx\r\n--bb\r\n--b-\r\n--b--x\r\n--bÿ\r\n--b--", "|x\r\n--bb\r\n--b-\r\n--b--x\r\n--bÿ")]
     [InlineData("--b\r\n\r\n\n\r\r\n\r\n--b--", "|\n\r\r\n")]
+    [InlineData("--b\r\n-x: 1\r\n--y: 2\r\nA: 3\r\n\r\n-- first\r\n--b--", "-x=1,--y=2,A=3|-- first")]
     [InlineData("--b--", "")]
     public async Task Parts_are_found_whatever_ends_the_lines(string body, string expected)
     {

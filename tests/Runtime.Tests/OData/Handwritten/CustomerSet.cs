@@ -18,6 +18,8 @@ public partial class CustomerQuery<T> : ODataComputableQuery<T, CustomerFilter>
 
     public CustomerQuery<T> ThenBy(Func<CustomerSort, SortPath> key) => new(State.ThenBy(key));
 
+    public CustomerQuery<T> ThenByDescending(Func<CustomerSort, SortPath> key) => new(State.ThenByDescending(key));
+
     public CustomerQuery<T> Take(int count) => new(State.Take(count));
 
     public CustomerQuery<T> Skip(int count) => new(State.Skip(count));
@@ -39,6 +41,8 @@ public partial class CustomerQuery<T> : ODataComputableQuery<T, CustomerFilter>
     public CustomerQuery<T> Search(string text) => new(State.Search(text));
 
     public CustomerQuery<T> WithCount() => new(State.WithCount());
+
+    public CustomerQuery<T> WithOption(string name, string value) => new(State.WithOption(name, value));
 
     public Task<long> CountAsync(CancellationToken cancellationToken = default) => CountCoreAsync(cancellationToken);
 }

@@ -26,7 +26,7 @@ public sealed class BranchingTests
     [Fact]
     public void Threads_that_write_the_same_query_write_the_same_text()
     {
-        var query = Build(_customers, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+        var query = Build(_customers, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
         var expected = query.ToString();
         Parallel.For(0, 2_000, i => Assert.Equal(i % 2 == 0 ? expected : Alone([(byte)i]), i % 2 == 0 ? query.ToString() : Build(_customers, [(byte)i]).ToString()));
     }
@@ -41,6 +41,16 @@ public sealed class BranchingTests
             Assert.Equal($"/shop/Customers?$filter=Name%20eq%20'%C3%A4{text}'%20and%20Balance%20gt%20-1.50", _customers.Where(c => c.Name == "ä" + text && c.Balance > -1.50m).ToString());
         }
     }
+
+    [Fact]
+    public void Every_property_keeps_its_own_direction()
+        => Assert.Equal(
+            "/shop/Customers?$orderby=Name%20desc,Rating,Name,Rating%20desc",
+            _customers.OrderBy(c => c.Rating).OrderByDescending(c => c.Name).ThenBy(c => c.Rating).ThenBy(c => c.Name).ThenByDescending(c => c.Rating).ToString());
+
+    [Fact]
+    public void Sorting_further_by_something_begins_where_nothing_was_sorted_before()
+        => Assert.Equal("/shop/Customers?$orderby=Name%20desc", _customers.ThenByDescending(c => c.Name).ToString());
 
     [Fact]
     public void A_query_that_begins_nowhere_is_refused()
@@ -68,7 +78,7 @@ public sealed class BranchingTests
     {
         foreach (var step in steps)
         {
-            query = (step % 12) switch
+            query = (step % 15) switch
             {
                 0 => query.Where(c => c.Name == "n" + step),
                 1 => query.Where(c => c.Name != "ä'" + step || c.Balance > step / 4m),
@@ -81,6 +91,9 @@ public sealed class BranchingTests
                 8 => query.Expand(c => c.Orders, orders => orders.Take(step)),
                 9 => query.Expand(c => c.Boss, boss => boss.Where(b => b.Name == "b" + step)),
                 10 => query.Search("s" + step),
+                11 => query.ThenByDescending(c => c.Name),
+                12 => query.Compute(c => c.Balance + step, out _),
+                13 => query.WithOption("x" + (step % 4), "v" + step),
                 _ => query.WithCount(),
             };
         }
