@@ -27,12 +27,12 @@ internal static class PartRequest
         return true;
     }
 
-    /// <summary>The part as a request of its own, with the address that it would have had, so that links in its answer are understood.</summary>
+    /// <summary>The part as a request of its own, with the address that it would have had, so that links in its answer are understood; null where there are none.</summary>
     /// <param name="batch">The request that carried the batch, as it was sent.</param>
     /// <param name="part">The part.</param>
     public static HttpRequestMessage? MessageOf(HttpRequestMessage? batch, ODataRequest part)
     {
-        if (batch?.RequestUri is not { IsAbsoluteUri: true } called)
+        if (part.IsWhole || batch?.RequestUri is not { IsAbsoluteUri: true } called)
             return null;
         var end = part.Service.Path + "/$batch";
         var prefix = called.AbsolutePath.EndsWith(end, StringComparison.Ordinal) ? called.AbsolutePath[..^end.Length] : "";

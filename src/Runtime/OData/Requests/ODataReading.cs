@@ -19,15 +19,15 @@ internal static class ODataReading
     /// <summary>One entity, which has to be there.</summary>
     public static ODataRequest<T> One<T>(ODataService service, string url)
         where T : IODataObject<T>
-        => new(service, HttpMethod.Get, url, ReadOneAsync<T>);
+        => new(service, HttpMethod.Get, url, ReadOneAsync<T>) { IsWhole = true };
 
     /// <summary>One entity; the default where the service says that there is none.</summary>
     public static ODataRequest<T?> OneOrDefault<T>(ODataService service, string url)
         where T : IODataObject<T>
-        => new(service, HttpMethod.Get, url, ReadOneOrDefaultAsync<T>);
+        => new(service, HttpMethod.Get, url, ReadOneOrDefaultAsync<T>) { IsWhole = true };
 
     /// <summary>A number of rows.</summary>
-    public static ODataRequest<long> Count(ODataService service, string url) => new(service, HttpMethod.Get, url, ReadCountAsync) { Accept = "text/plain" };
+    public static ODataRequest<long> Count(ODataService service, string url) => new(service, HttpMethod.Get, url, ReadCountAsync) { Accept = "text/plain", IsWhole = true };
 
     public static async Task<List<T>> ReadAllAsync<T>(ODataService service, string url, CancellationToken cancellationToken)
         where T : IODataObject<T>

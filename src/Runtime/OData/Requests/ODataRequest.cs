@@ -40,6 +40,9 @@ internal class ODataRequest(ODataService service, HttpMethod method, string url)
     /// <summary>A body that is no JSON: a media stream. Sent once.</summary>
     public HttpContent? Content { get; init; }
 
+    /// <summary>Whether the answer is all there is: no link in it is followed, so nobody asks for the address that it came from.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>The request in messages.</summary>
     public ODataRequestLine Line => new(Method.Method, Url);
 
