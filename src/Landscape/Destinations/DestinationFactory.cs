@@ -11,10 +11,13 @@ internal sealed record DestinationFactory(PositionedDocument Document, Destinati
 
     // A destination has a name and says at least one more thing that only destinations say.
     public static bool IsDestination(PositionedMapping mapping) =>
-        (mapping.Get("Name") is PositionedScalar
+        (mapping.Get("Name") is PositionedScalar && !IsCertificate(mapping)
             && (mapping.Get("Type") is not null || mapping.Get("URL") is not null || mapping.Get("ProxyType") is not null || mapping.Get("Authentication") is not null
                 || mapping.Get("ServiceInstanceName") is not null || mapping.Get("Address") is not null || mapping.Get("TokenServiceInstanceName") is not null))
         || (mapping.Get("name") is PositionedScalar && mapping.Get("url") is PositionedScalar);
+
+    // The service keeps certificates beside destinations, with names and a type as well.
+    private static bool IsCertificate(PositionedMapping mapping) => mapping.Get("Content") is not null && mapping.Text("Type") == "CERTIFICATE";
 
     public Destination Create(PositionedMapping mapping)
     {
