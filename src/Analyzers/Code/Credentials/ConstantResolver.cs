@@ -177,6 +177,13 @@ internal static class ConstantResolver
         if (LocalValue.Find(local, cancellation) is { } single)
             return Resolve(single, depth + 1, cancellation);
 
+        var looped = LocalValue.InLoop(local, out var index);
+        if (looped is not null)
+        {
+            var tuples = ElementsOf(looped, depth, cancellation).Select(Unconverted).OfType<ITupleOperation>().Where(tuple => tuple.Elements.Length > index);
+            return Union([.. tuples.Select(tuple => Resolve(tuple.Elements[index], depth + 1, cancellation))]);
+        }
+
         var values = LocalValue.FindAll(local, cancellation);
         if (values.Any(static value => value.Parent is ICompoundAssignmentOperation))
             return Concat([.. values.Select(value => Resolve(value, depth + 1, cancellation))]);

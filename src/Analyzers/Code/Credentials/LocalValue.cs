@@ -49,6 +49,25 @@ internal static class LocalValue
         return values;
     }
 
+    /// <summary>What is gone through where a local is a part of each element: <c>foreach (var (user, password) in accounts)</c>; null if it is none.</summary>
+    public static IOperation? InLoop(ILocalReferenceOperation use, out int index)
+    {
+        index = 0;
+        for (var operation = use.Parent; operation is not null; operation = operation.Parent)
+        {
+            if (operation is not IForEachLoopOperation loop || Tuple(loop.LoopControlVariable) is not { } parts)
+                continue;
+
+            for (index = 0; index < parts.Elements.Length; index++)
+            {
+                if (Target(parts.Elements[index]) is ILocalReferenceOperation part && Is(part.Local, use.Local))
+                    return loop.Collection;
+            }
+        }
+
+        return null;
+    }
+
     private static IOperation? Assigned(IOperation operation, ILocalSymbol local, out bool isUnknown)
     {
         isUnknown = false;
