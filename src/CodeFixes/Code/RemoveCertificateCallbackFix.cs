@@ -31,11 +31,19 @@ public sealed class RemoveCertificateCallbackFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (AssignmentRemoval.Find(root, diagnostic.Location.SourceSpan) is not { } assignment)
+            if (Find(root, diagnostic) is not { } assignment)
                 continue;
 
             context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(AssignmentRemoval.Remove(root, [assignment]))), Title), diagnostic);
         }
+    }
+
+    // A connection string says more than that certificates are not validated: it stays.
+    private static AssignmentExpressionSyntax? Find(SyntaxNode root, Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        var isText = root.FindNode(span, getInnermostNodeForTie: true) is LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression };
+        return isText ? null : AssignmentRemoval.Find(root, span);
     }
 
     /// <summary>Removes all of a document at once: parts of one initializer cannot be removed one beside the other.</summary>
@@ -48,7 +56,7 @@ public sealed class RemoveCertificateCallbackFix : CodeFixProvider
             if (await document.GetSyntaxRootAsync(fixAllContext.CancellationToken).ConfigureAwait(false) is not { } root)
                 return document;
 
-            var assignments = diagnostics.Select(diagnostic => AssignmentRemoval.Find(root, diagnostic.Location.SourceSpan)).OfType<AssignmentExpressionSyntax>().Distinct().ToList();
+            var assignments = diagnostics.Select(diagnostic => Find(root, diagnostic)).OfType<AssignmentExpressionSyntax>().Distinct().ToList();
             return assignments.Count == 0 ? document : document.WithSyntaxRoot(AssignmentRemoval.Remove(root, assignments));
         }
     }

@@ -28,6 +28,19 @@ public sealed class RemoveCertificateCallbackFixTests
         TestCode = Code("_ = new System.Net.Security.SslStream(System.IO.Stream.Null, false, [|(a, b, c, d) => true|]);"), OffersNothing = true, DefaultDiagnosticId = RuleIds.CertificateValidationOff,
     }.RunAsync();
 
+    [Theory]
+    [InlineData("System.Data.Common.DbConnectionStringBuilder b = new();\n        b.ConnectionString = [|\"Server=sql.acme.com;Database=A;TrustServerCertificate=True\"|];")]
+    [InlineData("System.Data.Common.DbConnectionStringBuilder b = new();\n        b.ConnectionString = [|\"Server=\" + System.Environment.MachineName + \";Database=A;TrustServerCertificate=True\"|];")]
+    public Task A_connection_string_stays(string statements) => new CodeFixTest<CertificateValidationAnalyzer, RemoveCertificateCallbackFix>
+    {
+        TestCode = Code(statements), OffersNothing = true, DefaultDiagnosticId = RuleIds.CertificateValidationOff,
+    }.RunAsync();
+
+    [Fact]
+    public Task All_go_at_once_and_what_is_taken_away_stays() => Verify(
+        "var h = new HttpClientHandler { UseCookies = false, ServerCertificateCustomValidationCallback = [|(a, b, c, d) => true|] };\n        h.ServerCertificateCustomValidationCallback += [|(a, b, c, d) => true|];\n        System.Net.ServicePointManager.ServerCertificateValidationCallback -= (a, b, c, d) => true;\n        System.Data.Common.DbConnectionStringBuilder s = new();\n        [|s[\"TrustServerCertificate\"] = true|];",
+        "var h = new HttpClientHandler { UseCookies = false};\n        System.Net.ServicePointManager.ServerCertificateValidationCallback -= (a, b, c, d) => true;\n        System.Data.Common.DbConnectionStringBuilder s = new();");
+
     private static Task Verify(string before, string after) =>
         new CodeFixTest<CertificateValidationAnalyzer, RemoveCertificateCallbackFix> { TestCode = Code(before), FixedCode = Code(after), DefaultDiagnosticId = RuleIds.CertificateValidationOff }.RunAsync();
 

@@ -15,7 +15,7 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, bool isEvide
     private bool IsCalled(ExpressionSyntax text, int depth)
     {
         SyntaxNode node = text;
-        while (IsPassedThrough(node) || (depth == 0 && IsEntry(node)))
+        while (IsPassedThrough(node) || (depth == 0 && IsEntry(node)) || (isHost && IsWrapped(node)))
             node = node.Parent!;
 
         return node.Parent switch
@@ -28,8 +28,11 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, bool isEvide
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => IsNamed(property.Identifier.ValueText),
             EqualsValueClauseSyntax { Parent: ParameterSyntax parameter } => IsNamed(parameter.Identifier.ValueText),
             ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => IsNamed(property.Identifier.ValueText),
-            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => IsNamed(method.Identifier.ValueText),
-            ReturnStatementSyntax => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch { MethodDeclarationSyntax method => IsNamed(method.Identifier.ValueText), PropertyDeclarationSyntax property => IsNamed(property.Identifier.ValueText), _ => false },
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => IsNamed(method.Identifier.ValueText) || IsUsed(method.Identifier.ValueText, method.FirstAncestorOrSelf<TypeDeclarationSyntax>(), depth),
+            ArrowExpressionClauseSyntax { Parent: LocalFunctionStatementSyntax function } => IsNamed(function.Identifier.ValueText) || IsUsed(function.Identifier.ValueText, function.FirstAncestorOrSelf<MemberDeclarationSyntax>(), depth),
+            ReturnStatementSyntax when node.FirstAncestorOrSelf<LocalFunctionStatementSyntax>() is { } function => IsNamed(function.Identifier.ValueText) || IsUsed(function.Identifier.ValueText, function.FirstAncestorOrSelf<MemberDeclarationSyntax>(), depth),
+            ReturnStatementSyntax => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch { MethodDeclarationSyntax method => IsNamed(method.Identifier.ValueText) || IsUsed(method.Identifier.ValueText, method.FirstAncestorOrSelf<TypeDeclarationSyntax>(), depth), PropertyDeclarationSyntax property => IsNamed(property.Identifier.ValueText), _ => false },
+            ForEachStatementSyntax loop when loop.Expression == node => depth == 0 && loop.Statement.DescendantNodes().Any(each => each is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == loop.Identifier.ValueText && IsCalled(identifier, depth + 1)),
             // [BaseAddress("http://...")]
             AttributeArgumentSyntax { NameEquals: null, Parent.Parent: AttributeSyntax attribute } => !isHost && NameOf(attribute) is { } called && (AddressNames.IsUrl(called) || called is "Get" or "Post" or "Put" or "Patch" or "Delete"),
             // "http://...".GetJsonAsync()
@@ -82,12 +85,17 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, bool isEvide
             : method.Parameters.ElementAtOrDefault(Math.Min(list.Arguments.IndexOf(argument), method.Parameters.Length - 1));
         if (parameter is null || IsXml(method.ContainingType))
             return false;
-        if (AddressNames.IsOther(parameter.Name))
+        if (AddressNames.IsOther(parameter.Name) || method.Name is "UseUrls" or "Listen" or "Bind" || method.ContainingType.Name == "WebApp")
             return false;
         if (method.ContainingType.Name == "Uri" && call is BaseObjectCreationExpressionSyntax && TargetName(call) is { } target && AddressNames.IsOther(target))
             return false;
 
-        if ((isHost && parameter.Name is "configuration" or "connectionString") || (method.ContainingType.Name is "DirectoryEntry" && parameter.Name == "path"))
+        // An IPAddress may be compared, listened on, or the beginning of a network.
+        if (isHost && parameter.Type.Name is "IPAddress" or "IPEndPoint" or "EndPoint")
+            return method.Name.StartsWith("Connect", StringComparison.Ordinal) || method.Name.StartsWith("Send", StringComparison.Ordinal);
+        if (!isHost && parameter.Type.SpecialType == SpecialType.System_String && AddressNames.IsParameter(parameter.Name))
+            return true;
+        if (parameter.Name is "connectionString" || (isHost && parameter.Name == "configuration") || (method.ContainingType.Name is "DirectoryEntry" && parameter.Name == "path"))
             return true;
 
         var isCallingType = _types.Contains(method.ContainingType.Name) && method.ContainingType.ContainingNamespace?.ToDisplayString() is "System" or "System.Net" or "System.Net.Http";
@@ -95,7 +103,7 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, bool isEvide
             return true;
 
         // ["Erp:BaseUrl"] = ..., Add("ServiceUrl", ...): the key is the name.
-        return list.Arguments.Count > 1 && list.Arguments.IndexOf(argument) == 1 && model.GetConstantValue(list.Arguments[0].Expression, cancellation) is { HasValue: true, Value: string key } && IsNamed(key);
+        return list.Arguments.Count > 1 && list.Arguments.IndexOf(argument) == 1 && model.GetConstantValue(list.Arguments[0].Expression, cancellation) is { HasValue: true, Value: string key } && key.IndexOfAny([' ', '{']) < 0 && IsNamed(key);
     }
 
     private bool IsAddress(ExpressionSyntax target) => target switch
@@ -106,6 +114,20 @@ internal sealed class AddressFlow(SemanticModel model, bool isHost, bool isEvide
     };
 
     private bool Reaches(ExpressionSyntax target, int depth) => target is IdentifierNameSyntax && depth == 0 && model.GetSymbolInfo(target, cancellation).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax variable && IsUsed(variable, depth);
+
+    // IPAddress.Parse("10.0.0.1"), new IPEndPoint(..., 3300): where that goes.
+    private static bool IsWrapped(SyntaxNode node) => node switch
+    {
+        ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse", Expression: var type } } } => NameOf(type) == "IPAddress",
+        ArgumentListSyntax { Parent: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "IPEndPoint" } } } => true,
+        ArgumentSyntax { Parent: ArgumentListSyntax list } => IsWrapped(list),
+        ExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } argument } => list.Arguments[0] == argument && IsWrapped(list),
+        _ => false,
+    };
+
+    // What a method gives is called where the method is.
+    private bool IsUsed(string method, SyntaxNode? scope, int depth) =>
+        depth == 0 && scope is not null && scope.DescendantNodes().Any(node => node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } call && name == method && IsCalled(call, depth + 1));
 
     // A name that says nothing: what happens with it, in its method or its class, does.
     private bool IsUsed(VariableDeclaratorSyntax variable, int depth)

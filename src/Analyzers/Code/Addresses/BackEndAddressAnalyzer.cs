@@ -41,6 +41,14 @@ public sealed class BackEndAddressAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, BackEndHosts hosts)
     {
         var expression = (ExpressionSyntax)context.Node;
+        if (expression.Span.Length < 5)
+            return;
+        if (IsHostOfSystem(context, expression) && BackEndHosts.LabelOf(expression) is { } label)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(_rule, expression.GetLocation(), label));
+            return;
+        }
+
         if (expression.Span.Length < 7 || !MayBeAddress(expression) || !SyntaxText.IsFirst(expression))
             return;
 
@@ -67,13 +75,34 @@ public sealed class BackEndAddressAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(_rule, whole.GetLocation(), host));
     }
 
+    // A name of one label is a host where only hosts can be: new UriBuilder { Host = "erp01" }, parameters of an RFC library.
+    private static bool IsHostOfSystem(SyntaxNodeAnalysisContext context, ExpressionSyntax expression)
+    {
+        var target = expression.Parent switch
+        {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == expression => assignment.Left,
+            InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: { Count: 2 } pair } when pair[1] == expression => pair[0],
+            ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: 2 } arguments } } when arguments[1].Expression == expression => arguments[0].Expression,
+            _ => null,
+        };
+        target = target switch { ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } => keys[0].Expression, ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } keys } => keys[0].Expression, _ => target };
+        var name = target switch { IdentifierNameSyntax identifier => identifier.Identifier.ValueText, MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText, LiteralExpressionSyntax literal => literal.Token.ValueText, _ => "" };
+        return name is "AppServerHost" or "MessageServerHost" or "ASHOST" or "MSHOST"
+            || (name == "Host" && target is not LiteralExpressionSyntax && context.SemanticModel.GetSymbolInfo(target!, context.CancellationToken).Symbol?.ContainingType.Name == "UriBuilder");
+    }
+
     private static bool MayBeAddress(ExpressionSyntax expression)
     {
         if (expression is InterpolatedStringExpressionSyntax interpolated)
-            return interpolated.Contents.FirstOrDefault() is InterpolatedStringTextSyntax { TextToken.ValueText: var start } && (start.IndexOf("://", StringComparison.Ordinal) > 0 || start.IndexOf("host=", StringComparison.OrdinalIgnoreCase) >= 0 || start.IndexOf("server=", StringComparison.OrdinalIgnoreCase) >= 0 || start.IndexOf("source=", StringComparison.OrdinalIgnoreCase) >= 0);
+            return interpolated.Contents.FirstOrDefault() is InterpolatedStringTextSyntax { TextToken.ValueText: var start } && (start.IndexOf("://", StringComparison.Ordinal) > 0 || (start.IndexOf('=') > 0 && NamesServer(start)));
         if (((LiteralExpressionSyntax)expression).Token.Value is not string text)
             return false;
 
-        return text.IndexOf("://", StringComparison.Ordinal) > 0 || text.IndexOf("host=", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("server=", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("source=", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("addr", StringComparison.OrdinalIgnoreCase) >= 0 || (text.Length < 100 && text.IndexOf('.') > 0 && text.IndexOf(' ') < 0 && text.IndexOf('/') < 0);
+        // Servers of connection strings; most texts have no field at all.
+        return text.IndexOf("://", StringComparison.Ordinal) > 0 || (text.IndexOf('=') > 0 && text.IndexOf(';') > 0 && NamesServer(text)) || (text.Length < 100 && text.IndexOf('.') > 0 && text.IndexOf(' ') < 0 && text.IndexOf('/') < 0);
     }
+
+    private static bool NamesServer(string text) =>
+        text.IndexOf("host=", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("server=", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("source=", StringComparison.OrdinalIgnoreCase) >= 0
+        || text.IndexOf("addr", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("servernode", StringComparison.OrdinalIgnoreCase) >= 0;
 }

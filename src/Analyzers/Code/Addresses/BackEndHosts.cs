@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Btp.Connectivity.Analyzers.Code.Credentials;
 using Btp.Connectivity.Landscape.Policy;
 using Btp.Connectivity.Landscape.Text;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Btp.Connectivity.Analyzers.Code.Addresses;
 
@@ -11,7 +12,7 @@ namespace Btp.Connectivity.Analyzers.Code.Addresses;
 /// <param name="own">Hosts and suffixes that the project added (<c>BtpPrivateHosts</c>).</param>
 internal sealed class BackEndHosts(ImmutableArray<string> own)
 {
-    private static readonly HashSet<string> _schemes = new(StringComparer.OrdinalIgnoreCase) { "http", "https", "ws", "wss", "ldap", "ldaps", "tcp", "net.tcp", "sftp", "ftp", "ftps" };
+    private static readonly HashSet<string> _schemes = new(StringComparer.OrdinalIgnoreCase) { "http", "https", "ws", "wss", "ldap", "ldaps", "tcp", "net.tcp", "sftp", "ftp", "ftps", "smtp", "smtps", "amqp", "amqps", "rabbitmq", "rediss", "redis", "mqtt", "mqtts", "activemq", "nats", "ssl", "opc.tcp", "udp", "postgres", "postgresql", "mongodb", "mysql" };
 
     private static readonly string[] _privateSuffixes = [".local", ".internal", ".intra", ".intranet", ".corp", ".lan", ".localdomain", ".private", ".priv", ".home.arpa"];
 
@@ -35,7 +36,7 @@ internal sealed class BackEndHosts(ImmutableArray<string> own)
     public string? Find(string text)
     {
         var at = text.IndexOf("://", StringComparison.Ordinal);
-        if (at <= 0 || at > 8 || !_schemes.Contains(text.Substring(0, at).Trim()))
+        if (at <= 0 || at > 10 || !_schemes.Contains(text.Substring(0, at).Trim()))
             return null;
 
         var rest = text.Substring(at + 3);
@@ -45,12 +46,19 @@ internal sealed class BackEndHosts(ImmutableArray<string> own)
         var colon = authority.EndsWith("]", StringComparison.Ordinal) ? -1 : authority.LastIndexOf(':');
         var host = colon < 0 ? authority : authority.Substring(0, colon);
 
+        // "https://erp.corp" + path: the name is whole.
+        if (colon < 0 && host.Length > 1 && host[host.Length - 1] == SecretText.Unknown && HasSuffix(host.TrimEnd(SecretText.Unknown), _privateSuffixes))
+            host = host.TrimEnd(SecretText.Unknown);
+
         // An unknown port leaves the host; an unknown path, too. "{path}" may follow the port at once.
         var port = colon < 0 ? "" : authority.Substring(colon + 1).TrimEnd(SecretText.Unknown);
         if (!IsHost(host) || port.Any(static c => c is < '0' or > '9'))
             return null;
 
         var path = end < 0 ? "" : rest.Substring(end);
+        if (path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".dtd", StringComparison.OrdinalIgnoreCase))
+            return null;
+
         // http:// at the port of TLS: only a virtual host of a Cloud Connector is called like that.
         return IsBackEnd(host, port, path) || (port == "443" && text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !IsNobody(host)) ? host : null;
     }
@@ -63,6 +71,10 @@ internal sealed class BackEndHosts(ImmutableArray<string> own)
     // Server=erp01.corp.local;Database=..., Data Source=tcp:10.0.0.5,1433;..., Host=...;Username=...
     private static readonly Regex _databaseServer = new(@"(?:^|;)\s*(?:Server|Data Source|DataSource|Host|Addr|Address|Network Address|ServerNode)\s*=\s*(?:tcp:)?(?<host>[^;,:\\/\s]+)(?::(?<port>\d+))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex _databaseField = new(@"(?:^|;)\s*(?:Database|Initial Catalog|User ?Id|UID|User ?name|User|Password|Pwd|Integrated Security|Trusted_Connection|Port|Encrypt|Current ?Schema|Service ?Name)\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>The text, if it is a literal that could be a host's name of one label, and stands for a host; else null.</summary>
+    public static string? LabelOf(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { Token.Value: string { Length: > 2 and < 64 } text } && char.IsLetter(text[0]) && text.All(static c => char.IsLetterOrDigit(c) || c == '-') && !IsNobody(text) && !_containers.Contains(text) && !Placeholder.IsPlaceholder(text) ? text : null;
 
     /// <summary>The private server that a connection string of a database names; else null.</summary>
     public string? OfDatabase(string text)
@@ -105,6 +117,7 @@ internal sealed class BackEndHosts(ImmutableArray<string> own)
 
     private static bool IsNobody(string host) =>
         _nobody.Contains(host) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".example", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".test", StringComparison.OrdinalIgnoreCase)
+        || host.StartsWith("schemas.", StringComparison.OrdinalIgnoreCase) || host.StartsWith("schema.", StringComparison.OrdinalIgnoreCase) || host.StartsWith("xmlns.", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase) || HasSuffix("." + host, [".example.com", ".example.org", ".example.net", ".contoso.com", ".fabrikam.com"]);
 
     // The ICM's 8000 and 443nn, the 5nn00 of a Java instance.

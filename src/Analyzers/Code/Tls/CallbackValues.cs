@@ -37,6 +37,10 @@ internal sealed partial class CallbackRun
                 return Of(left != right);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan } greater when Number(greater.LeftOperand) is { } left && Number(greater.RightOperand) is { } right:
                 return Of(left > right);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThanOrEqual } atLeast when Number(atLeast.LeftOperand) is { } left && Number(atLeast.RightOperand) is { } right:
+                return Of(left >= right);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThanOrEqual } atMost when Number(atMost.LeftOperand) is { } left && Number(atMost.RightOperand) is { } right:
+                return Of(left <= right);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan } less when Number(less.LeftOperand) is { } left && Number(less.RightOperand) is { } right:
                 return Of(left < right);
             case IIsPatternOperation pattern when Number(pattern.Value) is { } number:
@@ -147,6 +151,8 @@ internal sealed partial class CallbackRun
 
     private Outcome Call(IInvocationOperation call)
     {
+        if (call.TargetMethod.Name == "Contains" && Contains(call) is { } isIn)
+            return isIn;
         if (call.TargetMethod.Name == "HasFlag" && call.Instance is { } instance && Number(instance) is { } flags && call.Arguments.Length == 1 && Number(call.Arguments[0].Value) is { } flag)
             return Of((flags & flag) == flag);
         // chain.ChainStatus.All(status => ...): something is wrong with the chain, so that there is one to ask.
@@ -160,6 +166,26 @@ internal sealed partial class CallbackRun
         var result = run.Run(body);
         IsUnclear |= run.IsUnclear;
         return result;
+    }
+
+    // new[] { SslPolicyErrors.None, ... }.Contains(errors): the list says what is accepted.
+    private Outcome? Contains(IInvocationOperation call)
+    {
+        if (call.Arguments.IsEmpty || Number(call.Arguments[call.Arguments.Length - 1].Value) is not { } sought)
+            return null;
+
+        var list = call.Instance ?? call.Arguments[0].Value;
+        while (list is IConversionOperation conversion)
+            list = conversion.Operand;
+        if (list is IFieldReferenceOperation { Field.IsReadOnly: true } field && Initializer(field.Field) is { } initial)
+            list = initial;
+        var items = list switch
+        {
+            IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+            ICollectionExpressionOperation { Elements: var elements } => elements,
+            _ => default,
+        };
+        return items.IsDefault || items.Any(item => Number(item) is null) ? null : Of(items.Any(item => Number(item) == sought));
     }
 
     private int? Number(IOperation operation)

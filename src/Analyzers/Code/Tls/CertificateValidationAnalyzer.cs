@@ -108,6 +108,10 @@ public sealed class CertificateValidationAnalyzer : DiagnosticAnalyzer
                 else if (list.Arguments.Count == 2 && list.Arguments[1] == argument && KeyOf(list.Arguments[0]) is { } added && ValidationSwitch.OfConnectionString(added + "=" + value.Token.ValueText) is not null)
                     ReportOff(context, call, "'" + added + "'");
                 break;
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: { Count: 2 } pair } entry when pair[1] == value && (pair[0] as LiteralExpressionSyntax)?.Token.Value is string key:
+                if (ValidationSwitch.OfConnectionString(key + "=" + value.Token.ValueText) is not null)
+                    ReportOff(context, entry, "'" + key + "'");
+                break;
             case ArgumentSyntax { NameColon.Name.Identifier.ValueText: var parameter, Parent.Parent: BaseObjectCreationExpressionSyntax creation } argument when ValidationSwitch.IsOff(Capital(parameter), isTrue) && IsLibraries(context, creation):
                 ReportOff(context, argument, "'" + parameter + "'", parameter);
                 break;

@@ -18,6 +18,8 @@ public sealed class AddressCaseTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("addresses-2")]
+    [InlineData("addresses-3")]
+    [InlineData("addresses-4")]
     public async Task In_code_for_real_libraries_every_address_is_found(string file)
     {
         var counts = await CaseFile.ReadBlocks(file, "clients").RunAsync(new BackEndAddressAnalyzer());
