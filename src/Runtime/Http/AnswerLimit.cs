@@ -44,8 +44,9 @@ internal sealed class AnswerLimit(HandlerServices services)
         {
             return await sending.ConfigureAwait(false);
         }
-        catch (OperationCanceledException problem) when (wait.IsOver && !cancellationToken.IsCancellationRequested)
+        catch (Exception problem) when (wait.IsOver && !cancellationToken.IsCancellationRequested)
         {
+            // Most often OperationCanceledException; a connection that is being closed may fail in its own way first.
             throw new BackendTimeoutException(destination, wait.Limit, problem);
         }
     }
@@ -67,9 +68,9 @@ internal sealed class AnswerLimit(HandlerServices services)
             {
                 Source.Cancel();
             }
-            catch (ObjectDisposedException)
+            catch (Exception exception) when (exception is ObjectDisposedException or AggregateException)
             {
-                // The answer came in this very moment.
+                // The answer came in this very moment; or somebody who was to be told failed: nobody would catch that in a timer, and the process would end.
             }
         }
     }

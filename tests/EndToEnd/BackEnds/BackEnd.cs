@@ -47,7 +47,7 @@ public abstract class BackEnd : IAsyncLifetime
 
     protected static string File(string name) => Path.Combine(AppContext.BaseDirectory, "BackEnds", name);
 
-    private HttpClient Client() => _services!.GetRequiredService<IHttpClientFactory>().CreateClient(new DestinationContract("LIBRARY")
+    private protected HttpClient Client() => _services!.GetRequiredService<IHttpClientFactory>().CreateClient(new DestinationContract("LIBRARY")
     {
         Type = "HTTP",
         ProxyType = DestinationProxyType.Internet,
