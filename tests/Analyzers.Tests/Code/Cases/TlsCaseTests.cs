@@ -19,6 +19,7 @@ public sealed class TlsCaseTests(ITestOutputHelper output)
     [Theory]
     [InlineData("tls-2")]
     [InlineData("tls-3")]
+    [InlineData("tls-4")]
     public async Task In_code_for_real_libraries_every_validation_that_checks_nothing_is_found(string file)
     {
         var counts = await CaseFile.ReadBlocks(file, "clients").RunAsync(new CertificateValidationAnalyzer());
