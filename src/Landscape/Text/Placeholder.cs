@@ -11,9 +11,9 @@ public static class Placeholder
         @"~\{[^}]*\}|\$\{[^}]*\}|\(\([^()]+\)\)|\{\{.*?\}\}|\$\([^()]+\)|#\{[^}]*\}#?|<[A-Za-z_][A-Za-z0-9_ ./-]{2,}>|@Microsoft\.KeyVault\(",
         RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    // <x> {x} [YOUR KEY] __X__ %X% $X, and Terraform's own references.
+    // <x> {x} [YOUR KEY] __X__ %X% $X @x.y@ vault:path#key op://vault/item/field, and Terraform's own references.
     private static readonly Regex _whole = new(
-        @"^(<[^<>]*>|\{[A-Za-z0-9_.-]*\}|\[[A-Za-z _-]+\]|__[A-Za-z0-9_.-]+__|%[A-Za-z_][A-Za-z0-9_.]*%|\$[A-Z_][A-Z0-9_]*|[.…?_-]+|(var|local|data|module|env)\.[A-Za-z0-9_.\[\]""-]+)$",
+        @"^(<[^<>]*>|\{[A-Za-z0-9_.-]*\}|\[[A-Za-z _-]+\]|__[A-Za-z0-9_.-]+__|%[A-Za-z_][A-Za-z0-9_.]*%|\$[A-Z_][A-Z0-9_]*|@[A-Za-z_][A-Za-z0-9_]*([.-][A-Za-z0-9_]+)+@|vault:[A-Za-z0-9_./-]+#[A-Za-z0-9_.-]+|op://[A-Za-z0-9_./ -]+|[.…?_-]+|(var|local|data|module|env)\.[A-Za-z0-9_.\[\]""-]+)$",
         RegexOptions.CultureInvariant);
 
     // **** XXX-XXX ****1234: a value of which nothing, or only a tail, is shown.

@@ -8,6 +8,9 @@ public sealed class TokenForwarding : ManifestRule
 {
     private static readonly Regex _route = new(@"\b(route|domain|host):\s*[""']?[A-Za-z0-9*-]+\.[A-Za-z0-9.-]+", RegexOptions.CultureInvariant);
 
+    // Where destinations lead is what is asked for, and no answer.
+    private static readonly Regex _address = new(@"\burl\\?[""']?\s*[:=]\s*\\?[""']?https?://[^\s""',}\\]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     private static readonly string[] _platform = [".ondemand.com", ".cloud.sap", ".sap.com", ".sapcloud.io", ".platform.sapcloud.cn", ".svc.cluster.local", ".test", ".localhost"];
 
     /// <inheritdoc/>
@@ -42,7 +45,7 @@ public sealed class TokenForwarding : ManifestRule
 
         var labels = uri.Host.Split('.');
         var domain = "." + string.Join(".", labels.Skip(labels.Length - 2));
-        var descriptors = landscape.Files.Where(file => file.Kind == ManifestKind.Deployment && file.Path != destination.Path).Select(file => file.Document.Text).ToList();
+        var descriptors = landscape.Files.Where(file => file.Kind == ManifestKind.Deployment).Select(file => _address.Replace(file.Document.Text, "")).ToList();
         return descriptors.Exists(_route.IsMatch) && !descriptors.Exists(text => text.IndexOf(domain, StringComparison.OrdinalIgnoreCase) >= 0) ? uri.Host : null;
     }
 
