@@ -6,9 +6,10 @@ namespace Btp.Connectivity.Landscape.Text;
 /// <remarks>Every rule asks here, so that a value is a placeholder for all of them or for none.</remarks>
 public static class Placeholder
 {
+    // No reference is long; without an end to look for, a text of opening brackets would be searched to its end from each of them.
     // ~{dep/prop} ${param} ((var)) {{ template }} $(x) #{x}# <your-domain> @Microsoft.KeyVault(...)
     private static readonly Regex _reference = new(
-        @"~\{[^}]*\}|\$\{[^}]*\}|\(\([^()]+\)\)|\{\{.*?\}\}|\$\([^()]+\)|#\{[^}]*\}#?|<[A-Za-z_][A-Za-z0-9_ ./-]{2,}>|@Microsoft\.KeyVault\(",
+        @"~\{[^}]{0,2000}\}|\$\{[^}]{0,2000}\}|\(\([^()]{1,2000}\)\)|\{\{.{0,2000}?\}\}|\$\([^()]{1,2000}\)|#\{[^}]{0,2000}\}#?|<[A-Za-z_][A-Za-z0-9_ ./-]{2,}>|@Microsoft\.KeyVault\(",
         RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     // <x> {x} [YOUR KEY] __X__ %X% $X @x.y@ vault:path#key op://vault/item/field, and Terraform's own references.

@@ -5,13 +5,13 @@ namespace Btp.Connectivity.Landscape.Text;
 /// <summary>Makes YAML of a template of Helm: actions that stand alone on their lines become blanks, others a placeholder, and every other character keeps its place.</summary>
 internal static class TemplateMask
 {
-    private static readonly Regex _action = new(@"\{\{.*?\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex _action = new(@"\{\{.{0,4000}?\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>The text without actions; null if it has none.</summary>
     /// <param name="text">The template.</param>
     public static string? Apply(string text)
     {
-        if (text.IndexOf("{{", StringComparison.Ordinal) < 0)
+        if (text.IndexOf("{{", StringComparison.Ordinal) < 0 || text.IndexOf("}}", StringComparison.Ordinal) < 0)
             return null;
 
         var masked = text.ToCharArray();

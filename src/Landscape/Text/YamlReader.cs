@@ -9,11 +9,13 @@ internal sealed class YamlReader
 {
     private const int DepthLimit = 200;
     private const int MergeLimit = 10_000;
+    private const int RunLimit = 500;
     private const int AliasLimit = 100_000;
 
     private readonly string _text;
     private readonly LineMap _lines;
     private readonly IParser _parser;
+    private readonly int _start;
     private readonly Dictionary<AnchorName, (PositionedNode Node, int Size)> _anchors = [];
     private int _depth;
     private int _merged;
@@ -24,7 +26,10 @@ internal sealed class YamlReader
     {
         _text = text;
         _lines = new LineMap(text);
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+
+        // A byte order mark is no part of the first key. The scanner counts from behind it.
+        _start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        _parser = new Parser(new Scanner(new StringReader(_start == 0 ? text : text.Substring(1)), skipComments: true));
     }
 
     public static PositionedDocument Read(string path, string text)
@@ -42,6 +47,10 @@ internal sealed class YamlReader
     {
         try
         {
+            // The scanner looks through all open brackets at each one more.
+            if (BracketRun(text) is { } place)
+                throw new SyntaxException(new SyntaxProblem("values are nested too deeply", new LineMap(text).Span(place, place + 1)));
+
             problem = null;
             return new YamlReader(text).ReadDocuments();
         }
@@ -61,6 +70,25 @@ internal sealed class YamlReader
         }
 
         return [];
+    }
+
+    private static int? BracketRun(string text)
+    {
+        var run = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '{' or '[')
+            {
+                if (++run > RunLimit)
+                    return i;
+            }
+            else if (!char.IsWhiteSpace(text[i]))
+            {
+                run = 0;
+            }
+        }
+
+        return null;
     }
 
     private List<PositionedNode> ReadDocuments()
@@ -185,8 +213,8 @@ internal sealed class YamlReader
     // A block collection ends, for the parser, where the next thing begins; for people it ends with its last value.
     private SourceSpan SpanOf(ParsingEvent start, bool isFlow, PositionedNode? last, ParsingEvent end)
     {
-        var from = (int)start.Start.Index;
-        var closed = (int)end.Start.Index;
+        var from = (int)start.Start.Index + _start;
+        var closed = (int)end.Start.Index + _start;
         if (isFlow)
             return _lines.Span(from, closed < _text.Length && _text[closed] is '}' or ']' ? closed + 1 : closed);
 
@@ -194,7 +222,7 @@ internal sealed class YamlReader
         return _lines.Span(from, last is not null && last.Span.Start >= from ? last.Span.End : closed);
     }
 
-    private SourceSpan Span(ParsingEvent e) => _lines.Span((int)e.Start.Index, TrimEnd((int)e.Start.Index, (int)e.End.Index));
+    private SourceSpan Span(ParsingEvent e) => _lines.Span((int)e.Start.Index + _start, TrimEnd((int)e.Start.Index + _start, (int)e.End.Index + _start));
 
     private int TrimEnd(int start, int end)
     {
