@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Btp.Connectivity.Analyzers.Tests.Manifests;
 
-/// <summary>Damaged manifests end in findings, never in an analyzer that gives up (AD0001). <c>BTP_MUTATIONS</c> sets how many are tried.</summary>
+/// <summary>Damaged manifests end in findings, never in an analyzer that gives up (AD0001). <c>BTP_MUTATIONS</c> sets how many are tried, <c>BTP_SEED</c> which.</summary>
 public sealed class MutationTests
 {
     private const string Descriptor = """
@@ -68,6 +68,39 @@ public sealed class MutationTests
 
     private const string Terraform = "resource \"btp_subaccount_destination_generic\" \"a\" {\n  subaccount_id = var.x\n  destination_configuration = jsonencode({\n    \"Name\" = \"A\"\n    \"Type\" = \"HTTP\"\n    \"URL\" = \"http://a.example.com\"\n  })\n}\n";
 
+    private const string Computed = """
+        variable "hosts" {
+          default = { erp = { host = "erp.virtual", ports = ["44300", "443"] }, crm = { host = "crm.virtual", ports = [] } }
+        }
+        locals {
+          paths = [for p in ["/sap/opu/", "/sap/bc/"] : lower("${p}x") if p != "/"]
+          tags  = merge({ a = "b" }, { for k, v in var.hosts : k => v.host... })
+        }
+        resource "scc_system_mapping" "erp" {
+          for_each      = var.hosts
+          virtual_host  = each.value.host
+          virtual_port  = try(each.value.ports[0], "80")
+          internal_host = "${each.key}.corp"
+          protocol      = length(each.value.ports) > 0 ? "HTTPS" : "HTTP"
+        }
+        resource "scc_system_mapping_resource" "erp" {
+          count        = length(local.paths)
+          virtual_host = scc_system_mapping.erp["erp"].virtual_host
+          virtual_port = "44300"
+          url_path     = local.paths[count.index]
+        }
+        """;
+
+    private const string Settings = """
+        <?xml version="1.0"?>
+        <configuration>
+          <connectionStrings><add name="Db" connectionString="Server=db;User Id=sa;Password=Hunter22!" /></connectionStrings>
+          <appSettings><!-- here --><add key="Erp:Password" value="Sommer2026!" /><add key="x" value="&amp;&#65;<![CDATA[y]]>" /></appSettings>
+        </configuration>
+        """;
+
+    private const string Image = "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nARG TOKEN=abc123XYZ\nENV ERP_PASSWORD=\"Sommer 2026!\" \\\n    # note\n    OTHER=a\\ b\nENV OLD value\n";
+
     private const string Cap = """{ "cds": { "requires": { "[production]": { "API": { "kind": "odata", "credentials": { "destination": "ERP", "path": "/x" } } }, "B": { "credentials": { "url": "http://b.example.com" } } } } }""";
 
     private const string Connector = """
@@ -81,7 +114,7 @@ public sealed class MutationTests
     private static readonly (string Name, string Kind, string Text)[] _manifests =
     [
         ("mta.yaml", "DeploymentDescriptor", Descriptor), ("prod.mtaext", "DeploymentDescriptor", Extension), ("k8s.yaml", "DeploymentDescriptor", Kubernetes), ("values.yaml", "DeploymentDescriptor", Helm),
-        ("destinations.json", "DestinationManifest", Destinations), ("erp", "DestinationManifest", Properties), ("d.tf", "DestinationManifest", Terraform), ("package.json", "DestinationManifest", Cap),
+        ("destinations.json", "DestinationManifest", Destinations), ("erp", "DestinationManifest", Properties), ("d.tf", "DestinationManifest", Terraform), ("scc.tf", "CloudConnectorManifest", Computed), ("web.config", "SettingsFile", Settings), ("Dockerfile", "SettingsFile", Image), ("package.json", "DestinationManifest", Cap),
         ("scc.json", "CloudConnectorManifest", Connector), ("default-env.json", "EnvironmentFile", """{ "VCAP_SERVICES": { "xsuaa": [ { "credentials": { "clientsecret": "abc=" } } ] }, "destinations": "[{\"name\": \"a\", \"url\": \"http://a.example.com\"}]" }"""),
         (".btpignore", "BtpIgnoreFile", "*.json BTP2001 reason\nBTP2005 erp\n"),
     ];
@@ -89,13 +122,13 @@ public sealed class MutationTests
     [Fact]
     public async Task Damaged_manifests_never_make_the_analyzer_give_up()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("BTP_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 400;
+        var count = Number("BTP_MUTATIONS") ?? 400;
         var compilation = CSharpCompilation.Create(
             "Sales",
             [CSharpSyntaxTree.ParseText("[Btp.Connectivity.ODataService(\"X\", Destination = \"ERP\", Path = \"/x\")] public sealed partial class X;")],
             [.. References.Net100, .. References.Runtime],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var mutator = new ManifestMutator(20260101);
+        var mutator = new ManifestMutator(Number("BTP_SEED") ?? 20260101);
         var found = 0;
         for (var done = 0; done < count; done++)
         {
@@ -111,6 +144,8 @@ public sealed class MutationTests
 
         Assert.True(found > count, $"{found} findings in {count} landscapes: the files are not looked at.");
     }
+
+    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private sealed class Text(string path, string text) : AdditionalText
     {
